@@ -1,0 +1,129 @@
+import type { Json } from './canonical-json.ts'
+import type { Confidence } from './confidence.ts'
+import type { Localized } from './localized.ts'
+
+/** What `assess` writes. Times are RFC 3339 strings in the offset of the event that started them. */
+export interface AssessAnswer {
+  readonly id: string | null
+  readonly grades: readonly GradeAnswer[]
+  readonly duties: readonly DutyAnswer[]
+  readonly next: NextAnswer | null
+  readonly ask: readonly QuestionAnswer[]
+  readonly warnings: readonly Warning[]
+}
+
+/** The grade one instrument gives. */
+export interface GradeAnswer {
+  readonly instrument: string
+  readonly version: string
+  readonly inForce: boolean
+  /** Highest level the known facts reach. */
+  readonly level: string
+  readonly roman: string
+  readonly zh: string
+  readonly en: string
+  /** True exactly when some completion of the unknown facts gives a higher level. */
+  readonly provisional: boolean
+  /** All true indicators of all levels, highest first. */
+  readonly hits: readonly Hit[]
+  readonly couldStillBecome: readonly Possibility[]
+  readonly missing: readonly string[]
+  /** Every named choice that was in effect. */
+  readonly choices: Readonly<Record<string, string>>
+}
+
+/** One indicator that the facts satisfy. */
+export interface Hit {
+  readonly id: string
+  readonly level: string
+  readonly citation: string
+  readonly confidence: Confidence
+  readonly fact: string
+  readonly value: Json
+  readonly threshold: Json
+  readonly label: Localized
+}
+
+/** A comparison that decides. */
+export interface Comparison {
+  readonly fact: string
+  readonly op: '>=' | '=' | 'in'
+  readonly value: Json
+}
+
+/** One way to a higher level: all of `if` would have to hold. */
+export interface Possibility {
+  readonly level: string
+  readonly indicator: string
+  readonly if: readonly Comparison[]
+}
+
+export const dutyStatuses = [
+  'active',
+  'filed_on_time',
+  'filed_late',
+  'not_started',
+  'no_fixed_deadline',
+  'not_triggered',
+  'not_bound',
+  'not_in_force',
+  'superseded',
+  'suspended',
+  'unknown',
+] as const
+export type DutyStatus = (typeof dutyStatuses)[number]
+
+/** Who receives: an entry of the directory of authorities. */
+export interface Recipient {
+  readonly id: string
+  readonly zh: string
+  readonly en?: string
+}
+
+/** One duty towards one recipient. Its identity is `id` plus recipient. */
+export interface DutyAnswer {
+  readonly id: string
+  readonly status: DutyStatus
+  readonly from: string
+  readonly to: string
+  /** null while nobody is known: see `needsHuman`. */
+  readonly recipient: Recipient | null
+  /** A person has to find or confirm the recipient. */
+  readonly needsHuman: boolean
+  readonly label: Localized
+  readonly startedBy?: { readonly type: string; readonly at: string }
+  readonly dueSafe?: string
+  readonly dueLatest?: string
+  /** When it was met, if it was. */
+  readonly filedAt?: string
+  readonly citation: string
+  readonly because: readonly string[]
+  readonly missing: readonly string[]
+  readonly confidence: Confidence
+  readonly exercise?: true
+}
+
+/** The sentence every screen leads with. */
+export interface NextAnswer {
+  readonly duty: string
+  readonly due?: string
+  readonly do: Localized
+  readonly why: Localized
+}
+
+/** A question whose answer can still change level, duty or deadline. */
+export interface QuestionAnswer {
+  readonly id: string
+  readonly facts: readonly string[]
+  readonly kind: 'multi' | 'single' | 'boolean' | 'number' | 'text' | 'form'
+  readonly options?: readonly { readonly value: string; readonly label: Localized }[]
+  readonly unit?: string
+  readonly couldChange: readonly ('level' | 'duty' | 'deadline')[]
+  readonly question: Localized
+}
+
+/** Something a person should know about this answer. */
+export interface Warning {
+  readonly code: string
+  readonly detail?: Localized
+}
