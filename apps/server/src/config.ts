@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { fail, type Outcome, succeed } from '@fengsui/core'
+import * as z from 'zod'
+
+/** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Absolute path of the data folder. */
+  readonly dataFolder: string
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string
+  /** Start without the exercise. */
+  readonly empty: boolean
+  /** Where people reach this server from outside; decides whether cookies are Secure. */
+  readonly publicUrl?: string
+}
+
+const settings = z.strictObject({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8712),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  FENGSUI_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  FENGSUI_PUBLIC_URL: z.url().optional(),
+})
+type SettingName = keyof z.input<typeof settings>
+const settingNames = Object.keys(settings.shape) as SettingName[]
+
+/** Reads the configuration; every fault names the setting and what it should be. */
+export function readConfig(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Outcome<Config, readonly string[]> {
+  const unknownArgs = args.filter((arg) => arg !== '--empty')
+  if (unknownArgs.length > 0) return fail([`unknown option ${unknownArgs.join(' ')}; known: --empty`])
+  const file = readConfigFile(resolve(folder, 'fengsui.config.json'))
+  if (!file.ok) return file
+  const given: Record<string, unknown> = { ...file.value }
+  for (const name of settingNames) if (env[name] !== undefined && env[name] !== '') given[name] = env[name]
+  const parsed = settings.safeParse(given)
+  if (!parsed.success)
+    return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL } = parsed.data
+  return succeed({
+    host: HOST,
+    port: PORT,
+    dataFolder: resolve(folder, FENGSUI_DATA),
+    empty: args.includes('--empty'),
+    ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
+  })
+}
+
+function readConfigFile(path: string): Outcome<Record<string, unknown>, readonly string[]> {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return succeed({})
+  }
+  try {
+    return succeed(JSON.parse(text) as Record<string, unknown>)
+  } catch (error) {
+    return fail([`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`])
+  }
+}
+
+/** True for addresses that only this machine can reach. The demo with its printed passwords runs only there. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -1,0 +1,130 @@
+import type { DutyStatus } from '../answer.ts'
+import type { Json } from '../canonical-json.ts'
+import type { Actor, EventRecord, RuleVersion, Sealed } from '../event-record.ts'
+
+/** Kinds of report, in the order they usually come. */
+export const reportKinds = ['initial', 'supplement', 'progress', 'summary'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** Who a report comes from. Only an operator's report files its duty and proves its awareness. */
+export const reporterRoles = ['operator', 'vendor', 'organisation', 'individual'] as const
+export type ReporterRole = (typeof reporterRoles)[number]
+
+/** Facts by dotted name, as the assess contract names them. */
+export type FactValues = Readonly<Record<string, Json>>
+
+/** Something that starts a clock. `at` is RFC 3339. */
+export interface StartEvent {
+  readonly type: string
+  readonly at: string
+  readonly actor: string
+}
+
+/** A report that was handed to a recipient of a duty. */
+export interface Filing {
+  readonly duty: string
+  readonly at: string
+  /** When it reached the recipient; a receipt starts the recipient's clock. */
+  readonly receivedAt?: string
+  /** A later version towards the same recipient. */
+  readonly update?: boolean
+  /** The level it showed. */
+  readonly level?: string
+  /** The recipient's receipt number, or how it was done (telephone, in person …). */
+  readonly how?: string
+  readonly note?: string
+}
+
+/** What a report says, without personal data. */
+export interface ReportContent {
+  readonly number: string
+  readonly kind: ReportKind
+  readonly reporterRole: ReporterRole
+  readonly channel: string
+  /** SHA-256 over the canonical JSON of what was submitted. */
+  readonly digest: string
+  readonly unit?: { readonly name: string; readonly place?: string }
+  readonly declared?: { readonly level?: string; readonly category?: string }
+  readonly contents: Readonly<Record<string, Json>>
+  readonly summary?: Readonly<Record<string, string>>
+  /** First receipt anywhere, when another desk passed it on. */
+  readonly handedOver?: { readonly from: string; readonly number: string; readonly firstReceivedAt: string }
+  /** Warnings shown with the receipt, by code. */
+  readonly warnings: readonly string[]
+}
+
+/** The grade and clocks as the rules gave them at one moment. */
+export interface GradeSnapshot {
+  readonly level: string
+  readonly provisional: boolean
+  readonly hits: readonly string[]
+  readonly duties: readonly {
+    readonly id: string
+    readonly recipient: string | null
+    readonly status: DutyStatus
+    readonly dueSafe?: string
+    readonly dueLatest?: string
+  }[]
+}
+
+/** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
+export type CasePayload =
+  | {
+      readonly type: 'incident.opened'
+      readonly data: { readonly title: string; readonly unit: string; readonly exercise: boolean }
+    }
+  | {
+      readonly type: 'facts.recorded'
+      readonly data: { readonly facts: FactValues; readonly source: string }
+    }
+  | { readonly type: 'start.recorded'; readonly data: StartEvent }
+  | { readonly type: 'report.received'; readonly data: ReportContent }
+  | { readonly type: 'filing.recorded'; readonly data: Filing }
+  | { readonly type: 'case.graded'; readonly data: GradeSnapshot }
+  | { readonly type: 'case.accepted'; readonly data: { readonly by: string } }
+  | {
+      readonly type: 'case.regraded'
+      readonly data: { readonly from: string; readonly level: string; readonly reason: string }
+    }
+  | { readonly type: 'note.added'; readonly data: { readonly text: string } }
+  | {
+      readonly type: 'clock.missed'
+      readonly data: {
+        readonly duty: string
+        readonly recipient: string
+        readonly due: string
+        readonly lateMs: number
+      }
+    }
+  | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+
+/** A payload with who and when, before it has an id and a place in a chain. */
+export type CaseDraft = CasePayload & {
+  readonly at: string
+  readonly actor: Actor
+  readonly rules?: RuleVersion
+  readonly private?: Sealed
+}
+
+/** A recorded event, read back from the log. */
+export type CaseEvent = CaseDraft & { readonly id: string; readonly seq: number; readonly recordedAt: string }
+
+const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
+  'incident.opened',
+  'facts.recorded',
+  'start.recorded',
+  'report.received',
+  'filing.recorded',
+  'case.graded',
+  'case.accepted',
+  'case.regraded',
+  'note.added',
+  'clock.missed',
+  'case.closed',
+])
+
+/** Reads a record of the log; undefined for types this version does not know (they are kept, and passed over). */
+export function readCaseEvent(record: EventRecord): CaseEvent | undefined {
+  // The log is written through CaseDraft only, so a known type has the payload of that type.
+  return eventTypes.has(record.type) ? (record as unknown as CaseEvent) : undefined
+}

@@ -1,0 +1,117 @@
+import type { CaseEvent, FactValues, Filing, GradeSnapshot, ReportContent, StartEvent } from './case-event.ts'
+
+/** What everybody can see of where a case stands. */
+export type CaseStatus =
+  | { readonly state: 'open' }
+  | { readonly state: 'accepted'; readonly by: string; readonly at: string }
+  | { readonly state: 'closed'; readonly reason: string; readonly at: string }
+
+/** A person's grade that stands beside (above) what the rules give. */
+export interface Regrade {
+  readonly level: string
+  readonly reason: string
+  readonly at: string
+}
+
+/** One received report, as it stands in the log. */
+export type ReceivedReport = ReportContent & { readonly at: string; readonly seq: number }
+
+/** A fact as last said, with who said it and when. */
+export interface FactSource {
+  readonly source: string
+  readonly at: string
+}
+
+/**
+ * One organisation's file on one incident, across all its reports. It is a fold over its events,
+ * so the state at any earlier moment is the same fold, stopped earlier.
+ */
+export interface Case {
+  readonly title: string
+  readonly unit: string
+  readonly exercise: boolean
+  readonly status: CaseStatus
+  readonly facts: FactValues
+  readonly factSources: Readonly<Record<string, FactSource>>
+  readonly starts: readonly StartEvent[]
+  readonly filings: readonly Filing[]
+  readonly reports: readonly ReceivedReport[]
+  readonly regrade?: Regrade
+  readonly graded?: GradeSnapshot
+  /** Duties whose clock ran out while they were open. */
+  readonly missed: readonly string[]
+  readonly seq: number
+}
+
+/** A case before anything happened. */
+export const newCase: Case = {
+  title: '',
+  unit: '',
+  exercise: false,
+  status: { state: 'open' },
+  facts: {},
+  factSources: {},
+  starts: [],
+  filings: [],
+  reports: [],
+  missed: [],
+  seq: 0,
+}
+
+/** The case after all of `events`. */
+export const replay = (events: readonly CaseEvent[]): Case => events.reduce(evolve, newCase)
+
+/** The case after one more event. Pure, and it refuses nothing: what is in the log has happened. */
+export function evolve(before: Case, event: CaseEvent): Case {
+  return { ...before, ...changed(before, event), seq: event.seq }
+}
+
+function changed(before: Case, event: CaseEvent): Partial<Case> {
+  switch (event.type) {
+    case 'incident.opened':
+      return event.data
+    case 'facts.recorded':
+      return withFacts(before, event.data.facts, { source: event.data.source, at: event.at })
+    case 'start.recorded':
+      return { starts: [...before.starts, event.data] }
+    case 'report.received':
+      return withReport(before, { ...event.data, at: event.at, seq: event.seq })
+    case 'filing.recorded':
+      return { filings: [...before.filings, event.data] }
+    case 'case.graded':
+      return { graded: event.data }
+    case 'case.accepted':
+      return { status: { state: 'accepted', by: event.data.by, at: event.at } }
+    case 'case.regraded':
+      return { regrade: { level: event.data.level, reason: event.data.reason, at: event.at } }
+    case 'note.added':
+      return {}
+    case 'clock.missed':
+      return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
+    case 'case.closed':
+      return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
+  }
+}
+
+/** Newer facts stand over older ones; what became unknown again does not erase what was known. */
+function withFacts(before: Case, facts: FactValues, source: FactSource): Partial<Case> {
+  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== 'unknown')
+  return {
+    facts: { ...before.facts, ...Object.fromEntries(known) },
+    factSources: { ...before.factSources, ...Object.fromEntries(known.map(([name]) => [name, source])) },
+    exercise: before.exercise || facts['exercise'] === true,
+  }
+}
+
+function withReport(before: Case, report: ReceivedReport): Partial<Case> {
+  const unit = report.unit?.name ?? before.unit
+  const title = before.title === '' ? headline(report) : before.title
+  return { reports: [...before.reports, report], unit, title }
+}
+
+const longestTitle = 80
+function headline(report: ReceivedReport): string {
+  const { impact, system } = report.contents
+  const text = [impact, system].find((part) => typeof part === 'string' && part.trim() !== '')
+  return typeof text === 'string' ? text.trim().slice(0, longestTitle) : ''
+}

@@ -1,0 +1,225 @@
+import { canonicalJson } from '../canonical-json.ts'
+import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
+import { formatInstant, type Instant } from '../instant.ts'
+import type { Localized } from '../localized.ts'
+import { fail, type Outcome, succeed } from '../outcome.ts'
+import { type Case, type CaseStatus, evolve } from './case.ts'
+import type {
+  CaseDraft,
+  CasePayload,
+  FactValues,
+  Filing,
+  GradeSnapshot,
+  ReportContent,
+  StartEvent,
+} from './case-event.ts'
+
+/** What a person, a door or a clock can ask of a case. */
+export type CaseCommand =
+  | {
+      readonly type: 'open-incident'
+      readonly title: string
+      readonly unit: string
+      readonly facts: FactValues
+      readonly starts: readonly StartEvent[]
+    }
+  | {
+      readonly type: 'receive-report'
+      readonly report: ReportContent
+      readonly facts: FactValues
+      readonly starts: readonly StartEvent[]
+      readonly filings: readonly Filing[]
+      readonly private?: Sealed
+    }
+  | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
+  | { readonly type: 'record-start'; readonly start: StartEvent }
+  | { readonly type: 'record-filing'; readonly filing: Filing }
+  | { readonly type: 'accept'; readonly by: string }
+  | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
+  | { readonly type: 'note'; readonly text: string }
+  | {
+      readonly type: 'miss-clock'
+      readonly duty: string
+      readonly recipient: string
+      readonly due: string
+      readonly lateMs: number
+    }
+  | { readonly type: 'close'; readonly reason: string }
+
+/** Why a command cannot be done, and what to do instead. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly text: Localized
+}
+
+export const refusalCodes = [
+  'case-closed',
+  'reason-missing',
+  'text-missing',
+  'level-unknown',
+  'level-unchanged',
+  'already-accepted',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** Every refusal, by code. */
+export const refusals: Readonly<Record<RefusalCode, Localized>> = {
+  'case-closed': {
+    zh: '本案已办结。要补充情况，请记一笔或提交补报。',
+    en: 'This case is closed. Add a note or file a supplement instead.',
+  },
+  'reason-missing': { zh: '请写明理由。', en: 'Give a reason.' },
+  'text-missing': { zh: '请先写下内容。', en: 'Write something first.' },
+  'level-unknown': {
+    zh: '没有这个等级，请从列表里选。',
+    en: 'There is no such level. Choose one from the list.',
+  },
+  'level-unchanged': { zh: '等级没有变化。', en: 'The level is already that.' },
+  'already-accepted': {
+    zh: '本案已由他人承办，请刷新查看。',
+    en: 'Someone has taken this case already. Load the page again.',
+  },
+}
+
+/** The grade the rules give a case at a moment, and the rules that gave it. */
+export interface GradeResult {
+  readonly snapshot: GradeSnapshot
+  readonly rules: RuleVersion
+}
+
+/** What deciding needs from outside: the time, who asks, and the law. */
+export interface DecideContext {
+  readonly now: Instant
+  readonly actor: Actor
+  /** Ids of the levels, highest first. */
+  readonly levels: readonly string[]
+  readonly grade: (file: Case, now: Instant) => GradeResult
+}
+
+/** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
+const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
+  'open-incident': ['open'],
+  'receive-report': ['open', 'accepted', 'closed'],
+  'record-facts': ['open', 'accepted'],
+  'record-start': ['open', 'accepted'],
+  'record-filing': ['open', 'accepted', 'closed'],
+  accept: ['open', 'accepted'],
+  regrade: ['open', 'accepted'],
+  note: ['open', 'accepted', 'closed'],
+  'miss-clock': ['open', 'accepted', 'closed'],
+  close: ['open', 'accepted'],
+}
+
+/** Decides a command: the events it makes, with a new grade when it changed; or why not. Pure. */
+export function decide(
+  file: Case,
+  command: CaseCommand,
+  context: DecideContext,
+): Outcome<readonly CaseDraft[], Refusal> {
+  if (!takenWhen[command.type].includes(file.status.state)) return refuse('case-closed')
+  const payloads = payloadsOf(file, command, context)
+  if (!payloads.ok) return payloads
+  const at = formatInstant(context.now)
+  const drafts = payloads.value.map((payload): CaseDraft => {
+    const sealed =
+      payload.type === 'report.received' && command.type === 'receive-report' ? command.private : undefined
+    return { ...payload, at, actor: context.actor, ...(sealed === undefined ? {} : { private: sealed }) }
+  })
+  return succeed(withGrade(file, drafts, context))
+}
+
+const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
+  fail({ code, text: refusals[code] })
+
+function payloadsOf(
+  file: Case,
+  command: CaseCommand,
+  context: DecideContext,
+): Outcome<readonly CasePayload[], Refusal> {
+  switch (command.type) {
+    case 'open-incident':
+      return succeed(openIncident(command))
+    case 'receive-report':
+      return succeed(receiveReport(command))
+    case 'record-facts':
+      return succeed([factsRecorded(command.facts, command.source)])
+    case 'record-start':
+      return succeed([{ type: 'start.recorded', data: command.start }])
+    case 'record-filing':
+      return succeed([{ type: 'filing.recorded', data: command.filing }])
+    case 'accept':
+      return accept(file, command.by)
+    case 'regrade':
+      return regrade(file, command, context.levels)
+    case 'note':
+      if (command.text.trim() === '') return refuse('text-missing')
+      return succeed([{ type: 'note.added', data: { text: command.text.trim() } }])
+    case 'miss-clock': {
+      const { duty, recipient, due, lateMs } = command
+      return succeed([{ type: 'clock.missed', data: { duty, recipient, due, lateMs } }])
+    }
+    case 'close':
+      if (command.reason.trim() === '') return refuse('reason-missing')
+      return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+  }
+}
+
+const factsRecorded = (facts: FactValues, source: string): CasePayload => ({
+  type: 'facts.recorded',
+  data: { facts, source },
+})
+
+const startsRecorded = (starts: readonly StartEvent[]): readonly CasePayload[] =>
+  starts.map((start) => ({ type: 'start.recorded', data: start }))
+
+function openIncident(command: Extract<CaseCommand, { type: 'open-incident' }>): readonly CasePayload[] {
+  const { title, unit, facts, starts } = command
+  const exercise = facts['exercise'] === true
+  return [
+    { type: 'incident.opened', data: { title, unit, exercise } },
+    factsRecorded(facts, 'operator'),
+    ...startsRecorded(starts),
+  ]
+}
+
+function receiveReport(command: Extract<CaseCommand, { type: 'receive-report' }>): readonly CasePayload[] {
+  const { report, facts, starts, filings } = command
+  return [
+    { type: 'report.received', data: report },
+    ...(Object.keys(facts).length === 0 ? [] : [factsRecorded(facts, report.reporterRole)]),
+    ...startsRecorded(starts),
+    ...filings.map((filing): CasePayload => ({ type: 'filing.recorded', data: filing })),
+  ]
+}
+
+function accept(file: Case, by: string): Outcome<readonly CasePayload[], Refusal> {
+  if (file.status.state === 'accepted' && file.status.by === by) return refuse('already-accepted')
+  return succeed([{ type: 'case.accepted', data: { by } }])
+}
+
+function regrade(
+  file: Case,
+  command: { readonly level: string; readonly reason: string },
+  levels: readonly string[],
+): Outcome<readonly CasePayload[], Refusal> {
+  if (!levels.includes(command.level)) return refuse('level-unknown')
+  if (command.reason.trim() === '') return refuse('reason-missing')
+  const from = file.regrade?.level ?? file.graded?.level ?? ''
+  if (from === command.level) return refuse('level-unchanged')
+  return succeed([
+    { type: 'case.regraded', data: { from, level: command.level, reason: command.reason.trim() } },
+  ])
+}
+
+/** Adds `case.graded` when what happened changes the level, a duty or a due time. */
+function withGrade(file: Case, drafts: readonly CaseDraft[], context: DecideContext): readonly CaseDraft[] {
+  const after = drafts.reduce(
+    (state, draft, index) =>
+      evolve(state, { ...draft, id: '', recordedAt: draft.at, seq: file.seq + index + 1 }),
+    file,
+  )
+  const { snapshot, rules } = context.grade(after, context.now)
+  if (after.graded !== undefined && canonicalJson(after.graded) === canonicalJson(snapshot)) return drafts
+  const at = formatInstant(context.now)
+  return [...drafts, { type: 'case.graded', data: snapshot, at, actor: { kind: 'system' }, rules }]
+}
