@@ -26,6 +26,18 @@ export interface Instrument {
   readonly questions: readonly Question[]
   readonly choices: readonly Choice[]
   readonly contents: readonly ContentItem[]
+  /** Whom it binds at all; false makes every duty `not_bound`. */
+  readonly bound?: Expr
+  /** Name of the set fact whose values are the groups of other facts. */
+  readonly groupsFact?: string
+  readonly warnings: readonly ConditionalWarning[]
+}
+
+/** Something to tell a person when the facts stand so. */
+export interface ConditionalWarning {
+  readonly code: string
+  readonly when: Expr
+  readonly detail: Localized
 }
 
 /** Where a statement of the law was read. */
@@ -62,6 +74,7 @@ export type Expr =
   | { readonly any: readonly Expr[] }
   | { readonly not: Expr }
   | { readonly mayBe: Comparison }
+  | { readonly unknown: string }
   | { readonly choice: string; readonly readings: Readonly<Record<string, Expr>> }
   | { readonly always: true }
 
@@ -90,6 +103,10 @@ export interface FactDeclaration {
   readonly whenNotConcerned?: boolean | number | string | null
   /** What holds until someone says otherwise. */
   readonly presumed?: boolean | string
+  /** An event that says this fact is true. */
+  readonly impliedBy?: string
+  /** Given although this is known to be false, the fact contradicts it. */
+  readonly onlyWhen?: Comparison
 }
 
 export type FactKind =
@@ -156,7 +173,8 @@ export type DutyStart =
   | { readonly event: string; readonly actor: string }
   /** The first filing of one of `filings` that reached its recipient. */
   | { readonly receiptOf: readonly string[] }
-  | { readonly submissionOf: readonly string[] }
+  /** The initial report to the same recipient. */
+  | { readonly afterInitial: true }
 
 /** A length of time. `untilEndOfDay`: the late reading ends with the calendar day, in that zone. */
 export interface Within {

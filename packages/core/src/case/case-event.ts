@@ -30,7 +30,9 @@ export interface Filing {
   readonly update?: boolean
   /** The level it showed. */
   readonly level?: string
-  /** The recipient's receipt number, or how it was done (telephone, in person …). */
+  /** The recipient's receipt number. */
+  readonly number?: string
+  /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
 }

@@ -33,7 +33,7 @@ export type CaseCommand =
     }
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
-  | { readonly type: 'record-filing'; readonly filing: Filing }
+  | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
@@ -102,7 +102,7 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'receive-report': ['open', 'accepted', 'closed'],
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
-  'record-filing': ['open', 'accepted', 'closed'],
+  'record-filings': ['open', 'accepted', 'closed'],
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
   note: ['open', 'accepted', 'closed'],
@@ -145,8 +145,8 @@ function payloadsOf(
       return succeed([factsRecorded(command.facts, command.source)])
     case 'record-start':
       return succeed([{ type: 'start.recorded', data: command.start }])
-    case 'record-filing':
-      return succeed([{ type: 'filing.recorded', data: command.filing }])
+    case 'record-filings':
+      return succeed(filingsRecorded(command.filings))
     case 'accept':
       return accept(file, command.by)
     case 'regrade':
@@ -172,6 +172,9 @@ const factsRecorded = (facts: FactValues, source: string): CasePayload => ({
 const startsRecorded = (starts: readonly StartEvent[]): readonly CasePayload[] =>
   starts.map((start) => ({ type: 'start.recorded', data: start }))
 
+const filingsRecorded = (filings: readonly Filing[]): readonly CasePayload[] =>
+  filings.map((filing) => ({ type: 'filing.recorded', data: filing }))
+
 function openIncident(command: Extract<CaseCommand, { type: 'open-incident' }>): readonly CasePayload[] {
   const { title, unit, facts, starts } = command
   const exercise = facts['exercise'] === true
@@ -188,7 +191,7 @@ function receiveReport(command: Extract<CaseCommand, { type: 'receive-report' }>
     { type: 'report.received', data: report },
     ...(Object.keys(facts).length === 0 ? [] : [factsRecorded(facts, report.reporterRole)]),
     ...startsRecorded(starts),
-    ...filings.map((filing): CasePayload => ({ type: 'filing.recorded', data: filing })),
+    ...filingsRecorded(filings),
   ]
 }
 

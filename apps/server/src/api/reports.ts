@@ -1,0 +1,86 @@
+import { type InputError, parseJsonText, parseReceiptNumber } from '@fengsui/core'
+import { Hono } from 'hono'
+import type { Env } from '../http/env.ts'
+import { problemOf, problemResponse } from '../http/problem-response.ts'
+import { FailureLimit } from '../http/rate-limit.ts'
+import { isJson, readText } from '../http/read-body.ts'
+import { receiveDurably } from '../intake/receive-report.ts'
+import type { IntakeFailure, Receipt } from '../intake/submission.ts'
+import type { Services } from '../services.ts'
+import { jsonFault } from './json-fault.ts'
+
+const visibleAscii = /^[\x21-\x7e]{1,128}$/
+
+/** `POST /reports` and `GET /receipts/{number}`: the doors of the public API. */
+export function reportRoutes(services: Services): Hono<Env> {
+  const lookUps = new FailureLimit(20, 5 * 60_000)
+  return new Hono<Env>()
+    .post('/reports', async (c) => {
+      const key = c.req.header('idempotency-key') ?? ''
+      if (!visibleAscii.test(key)) return problemResponse(problemOf('missing-idempotency-key'))
+      if (!isJson(c.req.raw)) return problemResponse(problemOf('wrong-media-type'))
+      const text = await readText(c.req.raw)
+      if (!text.ok) return problemResponse(problemOf(text.failure))
+      const json = parseJsonText(text.value)
+      if (!json.ok) return problemResponse(problemOf(jsonFault(json.failure), json.failure))
+      const caller = c.get('session')?.user.id ?? 'public'
+      const received = await receiveDurably(services, { json: json.value, caller, key, channel: 'api' })
+      return received.ok ? created(services, received.value) : intakeProblem(received.failure)
+    })
+    .get('/receipts/:number', async (c) => {
+      const nowMs = services.now().ms
+      const client = c.get('client')
+      if (!lookUps.allows(client, nowMs)) return problemResponse(problemOf('too-many-tries'))
+      const number = parseReceiptNumber(c.req.param('number'))
+      const receipt = number === undefined ? undefined : await services.store.findReceipt(number)
+      if (receipt === undefined) {
+        lookUps.failed(client, nowMs)
+        return problemResponse(problemOf('not-found'))
+      }
+      const { receivedAt, digest, state } = receipt
+      return c.json({ number: receipt.number, receivedAt, digest, state }, 200, {
+        'cache-control': 'no-store',
+      })
+    })
+}
+
+function created({ codes }: Services, receipt: Receipt): Response {
+  const { number } = receipt
+  const body = {
+    ...receipt,
+    followUp: codes.followUp(number),
+    links: { receipt: `/api/v1/receipts/${number}` },
+  }
+  return new Response(JSON.stringify(body), {
+    status: 201,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      location: `/api/v1/receipts/${number}`,
+    },
+  })
+}
+
+/** Answers a submission that was not received. */
+export function intakeProblem(failure: IntakeFailure): Response {
+  switch (failure.state) {
+    case 'bad-input':
+      return problemResponse(problemOf('bad-input', failure.errors))
+    case 'state-secret':
+      return problemResponse({ ...problemOf('state-secret'), errors: [stateSecretError] })
+    case 'sender-refused':
+      return problemResponse(problemOf('conflict'))
+    case 'key-reused':
+    case 'unavailable':
+      return problemResponse(problemOf(failure.state))
+  }
+}
+
+const stateSecretError: InputError = {
+  pointer: '/incident/stateSecretSuspected',
+  code: 'state-secret',
+  detail: {
+    zh: '可能涉及国家秘密，未保存任何内容。请停止填写，改走本单位的保密渠道。',
+    en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
+  },
+}

@@ -1,0 +1,106 @@
+import {
+  type Case,
+  type CaseDraft,
+  type CaseEvent,
+  evolve,
+  type GradeSnapshot,
+  parseInstant,
+} from '@fengsui/core'
+import { type CaseRow, type CaseWrite, type ClockSpec, uuidv7 } from '@fengsui/store'
+import type { Services } from '../services.ts'
+
+/** Where a write goes, and what the queue shows of the case besides its state. */
+export interface CasePlace {
+  readonly id: string
+  readonly organisation: string
+  /** The party this organisation is in the law's words; its own duties come first in its queue. */
+  readonly party: string
+  readonly kind: CaseRow['kind']
+}
+
+/** Turns decided events into one write: the events, the queue row, and the clocks that are open afterwards. */
+export function caseWrite(
+  law: Services['law'],
+  place: CasePlace,
+  change: { readonly before: Case; readonly lastSeq: number; readonly drafts: readonly CaseDraft[] },
+): { readonly write: CaseWrite; readonly after: Case } {
+  const events = change.drafts.map((draft) => ({ ...draft, v: 1, id: uuidv7() }))
+  const after = events.reduce<Case>(
+    (file, event, index) => evolve(file, recorded(event, change.lastSeq + index + 1)),
+    change.before,
+  )
+  const clocks = openClocks(law, place, after)
+  const row = caseRow(place, after, nearestDuty(law, place, after.graded), events.at(-1)?.at ?? '')
+  const { id, organisation } = place
+  return { after, write: { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks } }
+}
+
+const recorded = (event: CaseDraft & { readonly id: string }, seq: number): CaseEvent => ({
+  ...event,
+  seq,
+  recordedAt: event.at,
+})
+
+type GradedDuty = GradeSnapshot['duties'][number]
+
+/** Duties this organisation owes, or is owed: those whose clock it must not miss. */
+function watched(law: Services['law'], place: CasePlace, duty: GradedDuty): boolean {
+  const declared = law.duties.find(({ id }) => id === duty.id)
+  const owed = declared?.to === place.party || declared?.recipient === 'first-recipients'
+  return declared !== undefined && duty.status === 'active' && (declared.from === place.party || owed)
+}
+
+/** The duty of this organisation that falls due first. */
+function nearestDuty(
+  law: Services['law'],
+  place: CasePlace,
+  graded: GradeSnapshot | undefined,
+): GradedDuty | undefined {
+  const own = (graded?.duties ?? []).filter((duty) => {
+    const declared = law.duties.find(({ id }) => id === duty.id)
+    return declared?.from === place.party && duty.status === 'active' && duty.dueSafe !== undefined
+  })
+  return own.sort((a, b) => msOf(a.dueSafe) - msOf(b.dueSafe))[0]
+}
+
+const msOf = (text: string | undefined): number =>
+  (text === undefined ? undefined : parseInstant(text)?.ms) ?? Number.POSITIVE_INFINITY
+
+function openClocks(law: Services['law'], place: CasePlace, file: Case): readonly ClockSpec[] {
+  return (file.graded?.duties ?? [])
+    .filter((duty) => duty.dueLatest !== undefined && watched(law, place, duty))
+    .filter((duty) => !file.missed.includes(clockName(duty)))
+    .map((duty) => ({
+      duty: duty.id,
+      recipient: duty.recipient ?? '',
+      rule: law.id,
+      ruleVersion: law.version,
+      dueMs: msOf(duty.dueLatest),
+    }))
+}
+
+/** How a missed clock is remembered in a case: duty and recipient. */
+export const clockName = (duty: { readonly id: string; readonly recipient: string | null }): string =>
+  `${duty.id} ${duty.recipient ?? ''}`
+
+function caseRow(place: CasePlace, file: Case, nearest: GradedDuty | undefined, updatedAt: string): CaseRow {
+  const first = file.reports[0]
+  return {
+    organisation: place.organisation,
+    case: place.id,
+    kind: place.kind,
+    title: file.title,
+    unit: file.unit,
+    level: file.graded?.level ?? '',
+    provisional: file.graded?.provisional ?? true,
+    status: file.status.state,
+    ...(file.status.state === 'accepted' ? { assignee: file.status.by } : {}),
+    channel: first?.channel ?? 'own',
+    ...(first === undefined ? {} : { number: first.number }),
+    receivedMs: msOf(first?.at ?? updatedAt),
+    ...(nearest === undefined ? {} : { nextDueMs: msOf(nearest.dueSafe), nextDuty: nearest.id }),
+    exercise: file.exercise,
+    updatedMs: msOf(updatedAt),
+    searchText: [file.title, file.unit, ...file.reports.map(({ number }) => number)].join(' '),
+  }
+}

@@ -1,0 +1,204 @@
+import {
+  type AssessAnswer,
+  type CaseCommand,
+  type Duty,
+  type Filing,
+  fail,
+  formatInstant,
+  type Instant,
+  type Outcome,
+  type ReportContent,
+  type Sealed,
+  succeed,
+  wallClock,
+} from '@fengsui/core'
+import type { UnitOfWork } from '@fengsui/store'
+import { assessCase } from '../cases/assess-case.ts'
+import { decideOn } from '../cases/run-command.ts'
+import type { Services } from '../services.ts'
+import type { Target } from './find-target.ts'
+import type { ReadReport } from './read-report.ts'
+import type { IntakeFailure, Receipt, Submission } from './submission.ts'
+
+/** Everything one attempt at receiving works on. */
+export interface Attempt {
+  readonly read: ReadReport
+  readonly submission: Submission
+  readonly target: Target
+  /** How many candidate numbers of this key were taken by others already. */
+  readonly taken: number
+}
+
+/** One transaction's worth of work, and the receipt to give once it is committed. */
+export interface DraftReceipt {
+  readonly work: UnitOfWork
+  readonly receipt: Receipt
+}
+
+/** Prepares the transaction: report, facts, clocks, grade, filings and receipt, and the sender's side of it. */
+export async function draftReceipt(
+  services: Services,
+  attempt: Attempt,
+): Promise<Outcome<DraftReceipt, IntakeFailure>> {
+  const { submission, target, taken } = attempt
+  const now = services.now()
+  const { caller, key } = submission
+  const number = services.codes.number({ caller, key, attempt: taken, year: wallClock(now).year })
+  const sealed = await sealPersonal(services, attempt)
+  const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
+    decideOn(
+      services,
+      { id: target.file.id, organisation: target.desk.organisation, party: target.desk.party, kind: 'file' },
+      target.file,
+      {
+        command: receiveCommand(attempt, { number, filings, personal: sealed.personal }),
+        actor: actorOf(attempt),
+      },
+    )
+  // Which duties a report meets, and the level it shows, follow from the case with its facts in.
+  const withFacts = decideWith([])
+  if (!withFacts.ok) return fail({ state: 'unavailable' })
+  const filings = filingsOf(services, attempt, {
+    now,
+    answer: assessCase(services, withFacts.value.after, now),
+  })
+  const decided = decideWith(filings)
+  if (!decided.ok) return fail({ state: 'unavailable' })
+  const { write, after } = decided.value
+  const receipt = receiptOf(attempt, { number, now, answer: assessCase(services, after, now) })
+  const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
+  if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
+  const followUpHash = services.codes.hash(services.codes.followUp(number))
+  const { kind, receivedAt, digest } = receipt
+  const place = {
+    organisation: target.desk.organisation,
+    case: target.file.id,
+    event: write.events[0]?.id ?? '',
+  }
+  return succeed({
+    receipt,
+    work: {
+      idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
+      cases: [{ ...write, ...sealed.newKey }, ...sent.value],
+      receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received' }],
+    },
+  })
+}
+
+interface SealedPersonal {
+  readonly personal: Sealed | undefined
+  readonly newKey: { readonly wrappedKey?: string }
+}
+
+async function sealPersonal(
+  { privacy, store }: Services,
+  { read, target }: Attempt,
+): Promise<SealedPersonal> {
+  if (!target.isNew)
+    return { personal: await privacy.sealFor(store, target.file.id, read.personal), newKey: {} }
+  const key = privacy.newKey()
+  return { personal: key.seal(read.personal), newKey: { wrappedKey: key.wrapped } }
+}
+
+const actorOf = ({
+  submission: { caller },
+  read,
+}: Attempt): { kind: 'public' | 'person'; id?: string; party: string } =>
+  caller === 'public'
+    ? { kind: 'public', party: read.body.reporter.role }
+    : { kind: 'person', id: caller, party: read.body.reporter.role }
+
+interface ReceiveParts {
+  readonly number: string
+  readonly filings: readonly Filing[]
+  readonly personal: Sealed | undefined
+}
+
+function receiveCommand(attempt: Attempt, parts: ReceiveParts): CaseCommand {
+  const { read, submission } = attempt
+  return {
+    type: 'receive-report',
+    report: reportContent(attempt, parts.number),
+    facts: read.facts,
+    starts: read.starts,
+    filings: [...(submission.sender?.filings ?? []), ...parts.filings],
+    ...(parts.personal === undefined ? {} : { private: parts.personal }),
+  }
+}
+
+function reportContent({ read, submission, target }: Attempt, number: string): ReportContent {
+  const { body, digest } = read
+  const { unit, declared, summary } = body
+  const handedOver = submission.sender?.handedOver
+  const content = {
+    number,
+    kind: body.kind,
+    reporterRole: body.reporter.role,
+    channel: submission.channel,
+    digest,
+    ...(unit === undefined ? {} : { unit: { name: unit.name, place: unit.place } }),
+    declared,
+    contents: body.contents,
+    summary,
+    ...(handedOver === undefined ? {} : { handedOver }),
+    warnings: target.warnings,
+  }
+  // Through JSON, so that the log holds exactly what its hash was taken over: no members that are undefined.
+  return JSON.parse(JSON.stringify(content)) as ReportContent
+}
+
+const stageOf: Readonly<Record<ReportContent['kind'], Duty['stage']>> = {
+  initial: 'initial',
+  supplement: 'supplement',
+  progress: 'progress',
+  summary: 'final',
+}
+
+/** Statuses in which there is no duty that a report could meet. */
+const unowed: ReadonlySet<string> = new Set(['not_triggered', 'not_bound', 'not_in_force'])
+
+interface Assessed {
+  readonly now: Instant
+  readonly answer: AssessAnswer
+}
+
+/** The duties this report meets, as filings. Only an operator's own report, or a hand-over, meets any. */
+function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assessed): readonly Filing[] {
+  const { read, submission, target } = attempt
+  if (read.body.reporter.role !== 'operator' && submission.sender?.duties === undefined) return []
+  const at = formatInstant(now)
+  const level = answer.grades.find(({ instrument }) => instrument === law.id)?.level
+  // A stand-in's receipt proves that the report was made in time; it does not start the lawful desk's clock.
+  const reached = target.lawful.id === target.desk.organisation ? { receivedAt: at } : {}
+  const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
+  return duties.map((duty) => ({ duty, at, ...reached, ...(level === undefined ? {} : { level }) }))
+}
+
+function dutiesMet(law: Services['law'], answer: AssessAnswer, { read, target }: Attempt): readonly string[] {
+  const stage = stageOf[read.body.kind]
+  const met = answer.duties.filter((row) => {
+    const declared = law.duties.find(({ id }) => id === row.id)
+    if (declared?.stage !== stage) return false
+    return stage !== 'initial' || (row.recipient?.id === target.lawful.id && !unowed.has(row.status))
+  })
+  return [...new Set(met.map(({ id }) => id))]
+}
+
+interface ReceiptParts extends Assessed {
+  readonly number: string
+}
+
+function receiptOf({ read, target }: Attempt, { number, now, answer }: ReceiptParts): Receipt {
+  const { body, digest } = read
+  const { desk } = target
+  return {
+    number,
+    receivedAt: formatInstant(now),
+    digest,
+    desk: { id: desk.organisation, zh: desk.nameZh, en: desk.nameEn },
+    kind: body.kind,
+    ...(body.unit === undefined ? {} : { unit: body.unit.name }),
+    ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
+    warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
+  }
+}

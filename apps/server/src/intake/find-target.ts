@@ -1,0 +1,65 @@
+import { fail, type Outcome, parseReceiptNumber, type Recipient, succeed } from '@fengsui/core'
+import { uuidv7 } from '@fengsui/store'
+import { type CaseFile, loadCase, newCaseFile } from '../cases/case-file.ts'
+import type { Services } from '../services.ts'
+import { chooseDesk, type Desk, toDesk } from './desks.ts'
+import type { ReadReport } from './read-report.ts'
+import { inputError } from './report-schema.ts'
+import type { IntakeFailure, Submission } from './submission.ts'
+
+/** The case a report goes into: a new one, or the one it is about. */
+export interface Target {
+  readonly desk: Desk
+  /** Whom the rules name; differs from the desk where a stand-in takes the report. */
+  readonly lawful: Pick<Recipient, 'id'>
+  readonly file: CaseFile
+  readonly isNew: boolean
+  readonly warnings: readonly string[]
+}
+
+/** Finds or makes the case of a report. */
+export function findTarget(
+  services: Services,
+  read: ReadReport,
+  submission: Submission,
+): Promise<Outcome<Target, IntakeFailure>> {
+  return read.body.kind === 'initial'
+    ? newTarget(services, read, submission)
+    : oldTarget(services, read, submission)
+}
+
+async function newTarget(
+  services: Services,
+  read: ReadReport,
+  submission: Submission,
+): Promise<Outcome<Target, IntakeFailure>> {
+  const route = submission.sender?.desk
+    ? { desk: submission.sender.desk, lawful: { id: submission.sender.desk.organisation }, warnings: [] }
+    : await chooseDesk(services, services.assessor.assess(read.input))
+  const file = newCaseFile(route.desk.organisation, uuidv7())
+  return succeed({ ...route, file, isNew: true, warnings: [...route.warnings, ...placeWarnings(read)] })
+}
+
+const placeWarnings = ({ body, facts }: ReadReport): readonly string[] =>
+  body.unit?.place !== undefined && facts['place'] !== body.unit.place ? ['places-differ'] : []
+
+// One answer for an unknown number and a wrong code: a number alone must not tell whether it exists.
+const wrongCode: IntakeFailure = { state: 'bad-input', errors: [inputError('/followUp', 'wrong-code')] }
+
+async function oldTarget(
+  { store, codes }: Services,
+  { body }: ReadReport,
+  { sender }: Submission,
+): Promise<Outcome<Target, IntakeFailure>> {
+  const number = parseReceiptNumber(body.about ?? '')
+  const receipt = number === undefined ? undefined : await store.findReceipt(number)
+  if (receipt === undefined) return fail(wrongCode)
+  const mayAdd =
+    sender !== undefined ||
+    (body.followUp !== undefined && codes.matches(body.followUp, receipt.followUpHash))
+  if (!mayAdd) return fail(wrongCode)
+  const file = await loadCase(store, receipt.organisation, receipt.case)
+  const organisation = (await store.organisations()).find(({ id }) => id === receipt.organisation)
+  if (file === undefined || organisation === undefined) return fail(wrongCode)
+  return succeed({ desk: toDesk(organisation), lawful: organisation, file, isNew: false, warnings: [] })
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import {
+  type AssessInput,
+  canonicalJson,
+  type FactValues,
+  fail,
+  formatInstant,
+  type InputError,
+  type Json,
+  type Outcome,
+  type StartEvent,
+  succeed,
+} from '@fengsui/core'
+import type { Services } from '../services.ts'
+import { inputError, type ReportBody, readReportBody } from './report-schema.ts'
+
+/** A report that passed every check, taken apart into what is stored where. */
+export interface ReadReport {
+  readonly body: ReportBody
+  readonly input: AssessInput
+  /** Facts by dotted name, as they were written. */
+  readonly facts: FactValues
+  readonly starts: readonly StartEvent[]
+  /** SHA-256 over the canonical JSON of the submission, without its secret. */
+  readonly digest: string
+  /** Names, telephones and addresses of people: sealed under the case's key. */
+  readonly personal: Json
+  readonly stateSecret: boolean
+}
+
+/** Reads a submission. All faults at once, each with the pointer of its field; nothing is stored here. */
+export function readReport(services: Services, json: Json): Outcome<ReadReport, readonly InputError[]> {
+  const body = readReportBody(json)
+  const object =
+    typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, Json>) : {}
+  const entity = withPlace(object)
+  const input = services.assessor.read(
+    { entity, incident: object['incident'] ?? {}, events: object['events'] ?? [] },
+    services.now(),
+  )
+  const errors = [
+    ...(body.ok ? levelErrors(services, body.value) : body.failure),
+    ...(input.ok ? [] : input.failure.map((error) => placeError(error, object))),
+  ]
+  if (!body.ok || !input.ok || errors.length > 0) return fail(distinct(errors))
+  const { followUp: _secret, ...submitted } = object
+  return succeed({
+    body: body.value,
+    input: input.value,
+    facts: input.value.facts,
+    starts: startsOf(input.value, body.value),
+    digest: createHash('sha256').update(canonicalJson(submitted)).digest('hex'),
+    personal: personalOf(body.value),
+    stateSecret: input.value.facts['stateSecretSuspected'] === true,
+  })
+}
+
+/** The unit's place stands in for the entity's where that is missing. */
+function withPlace(object: Record<string, Json>): Json {
+  const entity = object['entity'] ?? {}
+  const unit = object['unit']
+  const place =
+    typeof unit === 'object' && unit !== null && 'place' in unit
+      ? (unit as Record<string, Json>)['place']
+      : undefined
+  if (
+    typeof entity !== 'object' ||
+    entity === null ||
+    Array.isArray(entity) ||
+    'place' in entity ||
+    place === undefined
+  )
+    return entity
+  return { ...entity, place }
+}
+
+/** A fault in a place that came from the unit is shown at the unit. */
+function placeError(error: InputError, object: Record<string, Json>): InputError {
+  const entity = object['entity']
+  const own = typeof entity === 'object' && entity !== null && 'place' in entity
+  return error.pointer === '/entity/place' && !own ? { ...error, pointer: '/unit/place' } : error
+}
+
+function levelErrors({ law }: Services, body: ReportBody): readonly InputError[] {
+  const level = body.declared?.level
+  const known = level === undefined || law.grades.some(({ id }) => id === level)
+  return known ? [] : [inputError('/declared/level', 'not-allowed')]
+}
+
+/** Only an operator's own report proves the operator's awareness. */
+function startsOf(input: AssessInput, body: ReportBody): readonly StartEvent[] {
+  const actors: Readonly<Record<ReportBody['reporter']['role'], string>> = {
+    operator: 'operator',
+    vendor: 'vendor',
+    organisation: 'public',
+    individual: 'public',
+  }
+  const role = body.reporter.role
+  return input.events.map(({ type, at, actor }) => ({
+    type,
+    at: formatInstant(at),
+    actor: role === 'operator' ? actor : actors[role],
+  }))
+}
+
+function personalOf(body: ReportBody): Json {
+  const personal = {
+    reporter: { name: body.reporter.name, contact: body.reporter.contact },
+    unit: body.unit?.contact,
+  }
+  return JSON.parse(canonicalJson(personal)) as Json
+}
+
+const distinct = (errors: readonly InputError[]): readonly InputError[] => [
+  ...new Map(errors.map((error) => [`${error.pointer} ${error.code}`, error])).values(),
+]

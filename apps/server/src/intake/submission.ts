@@ -1,0 +1,50 @@
+import type { AssessAnswer, Filing, InputError, Json, Outcome, ReportContent } from '@fengsui/core'
+import type { CaseWrite } from '@fengsui/store'
+import type { Desk } from './desks.ts'
+
+/** What a door hands over: the parsed body, and who sent it under which key. */
+export interface Submission {
+  readonly json: Json
+  /** Signed-in user's id, or 'public'. */
+  readonly caller: string
+  readonly key: string
+  readonly channel: string
+  /** The case of this deployment it was sent from, which learns of the receipt in the same transaction. */
+  readonly sender?: Sender
+}
+
+/** The sending side of a submission between two cases of this deployment. */
+export interface Sender {
+  /** The desk it goes to; absent: the one the rules name. */
+  readonly desk?: Desk
+  /** Duties it meets; absent: those of its kind towards the receiving desk. */
+  readonly duties?: readonly string[]
+  /** What the receiving case should know of earlier hands: first receipt, and filings so far. */
+  readonly handedOver?: NonNullable<ReportContent['handedOver']>
+  readonly filings: readonly Filing[]
+  /** Writes of the sending side. Called for each attempt, so that it never works on an old state. */
+  readonly writes: (
+    receipt: Receipt,
+    filings: readonly Filing[],
+  ) => Promise<Outcome<readonly CaseWrite[], string>>
+}
+
+/** What the reporter gets, after the commit. */
+export interface Receipt {
+  readonly number: string
+  readonly receivedAt: string
+  readonly digest: string
+  readonly desk: { readonly id: string; readonly zh: string; readonly en: string }
+  readonly kind: ReportContent['kind']
+  readonly unit?: string
+  /** For an operator's own report only. */
+  readonly grades?: AssessAnswer['grades']
+  readonly duties?: AssessAnswer['duties']
+  readonly warnings: readonly string[]
+}
+
+/** Why nothing was received. */
+export type IntakeFailure =
+  | { readonly state: 'bad-input'; readonly errors: readonly InputError[] }
+  | { readonly state: 'sender-refused'; readonly reason: string }
+  | { readonly state: 'state-secret' | 'key-reused' | 'unavailable' }

@@ -1,0 +1,20 @@
+import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
+import type { Store } from '@fengsui/store'
+import type { ReceiptCodes } from './intake/receipt-codes.ts'
+import type { Privacy } from './privacy.ts'
+
+/** Everything a use case needs, wired once in start.ts. */
+export interface Services {
+  readonly store: Store
+  readonly assessor: Assessor
+  /** The instrument whose grade and duties lead every screen. */
+  readonly law: Instrument
+  readonly findRecipient: FindRecipient
+  /** The parties, in the law's words, that receive for a province and for the nation. */
+  readonly homeParty: string
+  readonly nationalParty: string
+  readonly codes: ReceiptCodes
+  readonly privacy: Privacy
+  /** The present, in Beijing's offset. The only clock of the program. */
+  readonly now: () => Instant
+}

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openSetUp } from './auth/set-up.ts'
+import { type Config, isLoopback, readConfig } from './config.ts'
+import { loadDemo } from './demo/load-demo.ts'
+import { createApp } from './http/app.ts'
+import { loadAssets } from './http/assets.ts'
+import { listen } from './http/listen.ts'
+import { stderrLog } from './log.ts'
+import { openServices } from './open-services.ts'
+import { openSecrets } from './secrets.ts'
+import { startClockWorker } from './workers/clock-worker.ts'
+
+/** What a person sees on the terminal: standard output carries only these lines. */
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/**
+ * Runs a server until SIGINT or SIGTERM. Prints one line `ready http://…` once it answers.
+ * Gives the exit code: 0 stopped, 1 could not start, 2 bad configuration.
+ */
+export async function start(args: readonly string[]): Promise<number> {
+  const config = readConfig(args, process.env, process.cwd())
+  if (!config.ok) {
+    for (const fault of config.failure) process.stderr.write(`${fault}\n`)
+    return 2
+  }
+  return run(config.value)
+}
+
+async function run(config: Config): Promise<number> {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const isNew = !existsSync(join(config.dataFolder, 'server.key'))
+  const opened = await openServices(config, openSecrets(config.dataFolder))
+  if (!opened.ok) {
+    process.stderr.write(`${opened.failure.text.zh}\n${opened.failure.text.en}\n`)
+    return 1
+  }
+  const services = opened.value
+  const wantsDemo = isNew && !config.empty && isLoopback(config.host)
+  if (wantsDemo) await loadDemo(services, config.dataFolder)
+  const attended = (await services.store.organisations()).some(({ people }) => people > 0)
+  const setUp = openSetUp(config.dataFolder, { fresh: !attended })
+  const app = createApp({ services, assets: loadAssets(), setUp, config })
+  const server = await listen(app, config)
+  const worker = startClockWorker(services, stderrLog)
+  for (const line of greeting(config, {
+    url: server.url,
+    setUpOpen: setUp.isOpen(),
+    codeFile: setUp.codeFile,
+  }))
+    say(line)
+  say(`ready ${server.url}`)
+  await stopSignal()
+  await server.close()
+  await worker.stop()
+  await services.store.close()
+  return 0
+}
+
+interface Greeting {
+  readonly url: string
+  readonly setUpOpen: boolean
+  readonly codeFile: string
+}
+
+function greeting(config: Config, { url, setUpOpen, codeFile }: Greeting): readonly string[] {
+  if (setUpOpen) return [`First run: open ${url}/set-up and enter the code in ${codeFile}`]
+  const signIns = join(config.dataFolder, 'demo-sign-ins.txt')
+  return existsSync(signIns) ? [`演练 exercise: sign-ins are in ${signIns}`] : []
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })

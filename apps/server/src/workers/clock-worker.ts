@@ -1,0 +1,82 @@
+import { decide, formatInstant, type Instant } from '@fengsui/core'
+import type { CaseWrite, DueClock, EventRecord } from '@fengsui/store'
+import { gradeCase } from '../cases/assess-case.ts'
+import { caseFile } from '../cases/case-file.ts'
+import { caseWrite } from '../cases/case-write.ts'
+import { placeOf } from '../cases/place-of.ts'
+import type { Log } from '../log.ts'
+import type { Services } from '../services.ts'
+
+/** A loop that runs until it is stopped. */
+export interface Worker {
+  /** Resolves when the round in progress has ended. */
+  stop(): Promise<void>
+}
+
+const batch = 200
+const longestRestMs = 500
+
+/**
+ * Fires due clocks: each missed deadline becomes an event of its case, in the transaction that marks the clock fired.
+ * Clocks that fell due while nothing ran fire at once, marked with how late they are.
+ */
+export function startClockWorker(services: Services, log: Log): Worker {
+  let running = true
+  let wake: () => void = () => undefined
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const loop = async (): Promise<void> => {
+    while (running) {
+      const fired = await fireRound(services).catch((error: unknown) => {
+        log('clocks.failed', { error: error instanceof Error ? error.message : String(error) })
+        return 0
+      })
+      if (fired > 0) log('clocks.fired', { count: fired })
+      if (fired < batch && running) await rest(longestRestMs)
+    }
+  }
+  const ended = loop()
+  return {
+    stop() {
+      running = false
+      wake()
+      return ended
+    },
+  }
+}
+
+/** Fires one batch of due clocks; how many there were. */
+export async function fireRound(services: Services): Promise<number> {
+  const { fired } = await services.store.fireDueClocks(batch, (clock, records) =>
+    missedWrite(services, clock, records),
+  )
+  return fired
+}
+
+function missedWrite(services: Services, clock: DueClock, records: readonly EventRecord[]): CaseWrite {
+  const now = services.now()
+  const file = caseFile(clock.organisation, clock.case, records)
+  const place = placeOf(services, file)
+  const decided = decide(
+    file.state,
+    {
+      type: 'miss-clock',
+      duty: clock.duty,
+      recipient: clock.recipient,
+      due: dueText(clock.dueMs, now),
+      lateMs: clock.lateMs,
+    },
+    { now, actor: { kind: 'system' }, levels: [], grade: (state, at) => gradeCase(services, state, at) },
+  )
+  if (!decided.ok) throw new Error(`a clock cannot be refused: ${decided.failure.code}`)
+  return caseWrite(services.law, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value })
+    .write
+}
+
+const dueText = (ms: number, now: Instant): string => formatInstant({ ms, offset: now.offset })

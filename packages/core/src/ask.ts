@@ -1,0 +1,92 @@
+import type { QuestionAnswer } from './answer.ts'
+import { type Duties, type DutyRow, dutyRows, type Judged, missingOf, triggerOf } from './duties.ts'
+import { missingFor } from './grading.ts'
+import type { FactDeclaration, FactKind, Question } from './law.ts'
+
+type Change = QuestionAnswer['couldChange'][number]
+
+/**
+ * The questions whose answers can still change level, duty or deadline, most consequential first. Empty exactly when
+ * no unknown fact can change any of them.
+ */
+export function ask(duties: Duties, judged: Judged): readonly QuestionAnswer[] {
+  const { instrument, facts } = duties.grading
+  const wanted = wantedFacts(duties, judged)
+  const grouped = [...wanted.keys()].filter((name) => facts.get(name)?.group !== undefined)
+  const { groupsFact } = instrument
+  const groupsOpen =
+    groupsFact !== undefined &&
+    judged.situation.facts[groupsFact] === undefined &&
+    new Set(grouped.map((name) => facts.get(name)?.group)).size > 1
+  if (groupsOpen) {
+    // One question about what is concerned at all spares the questions about everything that is not.
+    for (const name of grouped) wanted.delete(name)
+    wanted.set(groupsFact, new Set(['level', 'duty', 'deadline']))
+  }
+  return instrument.questions
+    .map((question) => questionAnswer(question, wanted, facts))
+    .filter((question) => question !== undefined)
+    .sort((a, b) => b.couldChange.length - a.couldChange.length)
+}
+
+/** Unknown facts that matter, and what each can change. */
+function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
+  const { graded, situation, input } = judged
+  const wanted = new Map<string, Set<Change>>()
+  const want = (names: readonly string[], changes: readonly Change[]): void => {
+    for (const name of names) wanted.set(name, new Set([...(wanted.get(name) ?? []), ...changes]))
+  }
+  if (input.decided === undefined)
+    want(missingFor(graded, graded.rank - 1, situation), ['level', 'duty', 'deadline'])
+  const rows = dutyRows(duties, situation).filter((row) => triggerOf(duties, row, judged) !== false)
+  for (const row of rows) {
+    if (triggerOf(duties, row, judged) === undefined) want(missingOf(row, judged), ['duty', 'deadline'])
+    if (needsPlace(row, judged)) want(['place'], ['duty'])
+  }
+  if (rows.length > 0) want(presumedFacts(duties, judged), ['duty'])
+  return wanted
+}
+
+const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
+  duty.recipient === 'home-province' && situation.facts['place'] === undefined
+
+/** Whom the law binds is presumed, and still worth a question at the end. */
+function presumedFacts({ grading }: Duties, { situation }: Judged): readonly string[] {
+  const { bound } = grading.instrument
+  if (bound === undefined || !('fact' in bound)) return []
+  return situation.facts[bound.fact] === undefined ? [bound.fact] : []
+}
+
+function questionAnswer(
+  { id, facts: names, question }: Question,
+  wanted: ReadonlyMap<string, ReadonlySet<Change>>,
+  facts: ReadonlyMap<string, FactDeclaration>,
+): QuestionAnswer | undefined {
+  const open = names.filter((name) => wanted.has(name))
+  const [first] = open
+  const declared = first === undefined ? undefined : facts.get(first)
+  if (declared === undefined) return undefined
+  const changes = new Set(open.flatMap((name) => [...(wanted.get(name) ?? [])]))
+  const couldChange = (['level', 'duty', 'deadline'] as const).filter((change) => changes.has(change))
+  return {
+    id,
+    facts: open,
+    ...(open.length > 1 ? { kind: 'form' as const } : answerShape(declared.kind)),
+    couldChange,
+    question,
+  }
+}
+
+function answerShape(kind: FactKind): Pick<QuestionAnswer, 'kind' | 'options' | 'unit'> {
+  switch (kind.type) {
+    case 'boolean':
+    case 'text':
+      return { kind: kind.type }
+    case 'number':
+      return { kind: 'number', unit: kind.unit }
+    case 'enum':
+      return { kind: 'single', options: kind.values }
+    case 'set':
+      return { kind: 'multi', options: kind.values }
+  }
+}

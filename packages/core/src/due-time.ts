@@ -1,0 +1,27 @@
+import { endOfDay, type Instant, plusMinutes } from './instant.ts'
+import type { Within } from './law.ts'
+
+/** The two readings of a deadline: the careful one, and the last moment that can be argued. */
+export interface Due {
+  readonly safe: Instant
+  readonly latest: Instant
+}
+
+/** When a duty falls due that started at `start`. A limit of 240 minutes is met at 240:00 and missed a second later. */
+export function dueAt(within: Within, start: Instant): Due {
+  const safe = plusMinutes(start, within.minutes)
+  if (within.untilEndOfDay === undefined) return { safe, latest: safe }
+  return { safe, latest: endOfDay(safe, zoneOffset(within.untilEndOfDay, safe)) }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Minutes east of UTC that a zone has at an instant. */
+export function zoneOffset(zone: string, at: Instant): number {
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+  formats.set(zone, format)
+  const name = format.formatToParts(at.ms).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const [, sign, hours, minutes = '0'] = /GMT(?:([+-])(\d{2}):?(\d{2})?)?/.exec(name) ?? []
+  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}

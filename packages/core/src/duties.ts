@@ -1,0 +1,215 @@
+import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
+import type { AssessInput, InputFiling } from './assess-input.ts'
+import { type Due, dueAt } from './due-time.ts'
+import { and, compile, or, type Situation, type Test, type Tri } from './expression.ts'
+import type { Facts } from './fact-value.ts'
+import { type Graded, type Grading, gradeAt, missingFor, reaches } from './grading.ts'
+import { formatInstant, type Instant } from './instant.ts'
+import type { Duty } from './law.ts'
+
+/** Finds who a party is for the given facts: the directory, passed in. */
+export type FindRecipient = (
+  party: string,
+  facts: Facts,
+) => { readonly recipient: Recipient | null; readonly needsHuman: boolean }
+
+/** The duties of an instrument, made ready. */
+export interface Duties {
+  readonly grading: Grading
+  readonly rows: readonly ReadyDuty[]
+  readonly bound: Test
+  readonly findRecipient: FindRecipient
+}
+
+interface ReadyDuty {
+  readonly duty: Duty
+  readonly when: Test
+  /** Rank of the lowest level that triggers it; undefined: any level. */
+  readonly rank: number | undefined
+}
+
+/** One duty towards one kind of recipient: a duty to all first recipients becomes a row for each. */
+export interface DutyRow extends ReadyDuty {
+  readonly to: string
+  /** The initial duty whose recipient this row shares. */
+  readonly initial: ReadyDuty | undefined
+}
+
+/** Compiles the duties of an instrument. */
+export function readyDuties(grading: Grading, findRecipient: FindRecipient): Duties {
+  const { instrument, facts } = grading
+  const ranks = new Map(instrument.grades.map(({ id }, rank) => [id, rank]))
+  const rows = instrument.duties.map((duty) => ({
+    duty,
+    when: compile(duty.when, facts),
+    rank: duty.level === undefined ? undefined : ranks.get(duty.level),
+  }))
+  return { grading, rows, bound: compile(instrument.bound ?? { always: true }, facts), findRecipient }
+}
+
+/** Everything a duty is judged on. */
+export interface Judged {
+  readonly input: AssessInput
+  readonly situation: Situation
+  readonly graded: Graded
+  readonly inForce: boolean
+}
+
+/** The rows that can concern this case: first-recipient duties once for each procedure that is not excluded. */
+export function dutyRows({ rows }: Duties, situation: Situation): readonly DutyRow[] {
+  const initials = rows.filter(
+    ({ duty, when }) => duty.stage === 'initial' && when.value(situation) !== false,
+  )
+  return rows.flatMap((row): readonly DutyRow[] =>
+    row.duty.recipient === 'first-recipients'
+      ? initials.map((initial) => ({ ...row, to: initial.duty.to, initial }))
+      : [{ ...row, to: row.duty.to, initial: undefined }],
+  )
+}
+
+/** Judges one row. */
+export function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
+  const { input, situation } = judged
+  const { duty } = row
+  const { recipient, needsHuman } = duties.findRecipient(row.to, situation.facts)
+  const start = startOf(duties, row, judged)
+  const due = start !== undefined && duty.within !== undefined ? dueAt(duty.within, start.at) : undefined
+  const filed = firstFiling(input.filings, duty.id)
+  const trigger = triggerOf(duties, row, judged)
+  const status = statusOf(duties, row, { ...judged, trigger, started: start !== undefined, due, filed })
+  const dated = status === 'active' || status === 'unknown' || status.startsWith('filed')
+  return {
+    id: duty.id,
+    status,
+    from: duty.from,
+    to: row.to,
+    recipient,
+    needsHuman,
+    label: duty.label,
+    ...(dated && start !== undefined ? { startedBy: { type: start.type, at: formatInstant(start.at) } } : {}),
+    ...(dated && due !== undefined
+      ? { dueSafe: formatInstant(due.safe), dueLatest: formatInstant(due.latest) }
+      : {}),
+    ...(status.startsWith('filed') && filed !== undefined ? { filedAt: formatInstant(filed.at) } : {}),
+    citation: duty.citation,
+    because:
+      row.rank === undefined
+        ? []
+        : judged.graded.hits.filter(({ rank }) => rank <= (row.rank ?? 0)).map(({ source }) => source.id),
+    missing: status === 'unknown' ? missingOf(row, judged) : [],
+    confidence: duty.confidence,
+    ...(situation.facts['exercise'] === true ? { exercise: true as const } : {}),
+  }
+}
+
+/** The earliest filing of a duty. */
+function firstFiling(filings: readonly InputFiling[], duty: string): InputFiling | undefined {
+  return filings
+    .filter((filing) => filing.duty === duty && !filing.update)
+    .reduce<InputFiling | undefined>(
+      (first, next) => (first && first.at.ms <= next.at.ms ? first : next),
+      undefined,
+    )
+}
+
+/** Unknown facts on which it depends whether the duty is owed. */
+export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly string[] {
+  const conditions = [row.when, ...(row.initial ? [row.initial.when] : [])]
+  const level = row.rank === undefined ? [] : missingFor(graded, row.rank, situation)
+  return [...new Set([...conditions.flatMap((test) => test.missing(situation)), ...level])]
+}
+
+/** Whether the duty is owed, its start aside. */
+export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
+  const { situation } = judged
+  const procedure = and(
+    row.when.value(situation),
+    row.initial === undefined ? true : row.initial.when.value(situation),
+  )
+  return and(procedure, levelReached(duties, row, judged))
+}
+
+function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
+  const { rank } = row
+  if (rank === undefined) return true
+  const { grades } = grading.instrument
+  const rankOf = (level: string | undefined): number => grades.findIndex(({ id }) => id === level)
+  const byPerson = input.decided === undefined ? undefined : rankOf(input.decided.level) <= rank
+  // A report that showed the level put the duty on its recipient, whatever the grade became later.
+  const shown = receiptsOf(row, input.filings).some(
+    ({ level }) => level !== undefined && rankOf(level) <= rank,
+  )
+  return or(byPerson ?? reaches(graded, rank), shown)
+}
+
+/** Filings whose receipt can start this row's clock. */
+function receiptsOf({ duty }: DutyRow, filings: readonly InputFiling[]): readonly InputFiling[] {
+  const { start } = duty
+  if (start === undefined || !('receiptOf' in start)) return []
+  return filings.filter((filing) => start.receiptOf.includes(filing.duty) && filing.receivedAt !== undefined)
+}
+
+interface Start {
+  readonly type: string
+  readonly at: Instant
+}
+
+const earliest = (starts: readonly Start[]): Start | undefined =>
+  starts.reduce<Start | undefined>(
+    (first, next) => (first && first.at.ms <= next.at.ms ? first : next),
+    undefined,
+  )
+
+function startOf(duties: Duties, row: DutyRow, judged: Judged): Start | undefined {
+  const { start } = row.duty
+  const { events, filings } = judged.input
+  if (start === undefined) return undefined
+  if ('event' in start)
+    return earliest(events.filter(({ type, actor }) => type === start.event && actor === start.actor))
+  if ('receiptOf' in start) return hopStart(duties, row, judged)
+  const initial = row.initial === undefined ? undefined : firstFiling(filings, row.initial.duty.id)
+  return initial && { type: 'report.submitted', at: initial.at }
+}
+
+/** An upward hop starts with the first receipt that shows its level, or with the officer's own decision. */
+function hopStart({ grading }: Duties, row: DutyRow, { input, graded }: Judged): Start | undefined {
+  const { grades } = grading.instrument
+  const wanted = row.rank ?? grades.length - 1
+  const current = input.decided?.level ?? gradeAt(grading.instrument, graded.rank).id
+  const shows = (level: string | undefined): boolean =>
+    grades.findIndex(({ id }) => id === (level ?? current)) <= wanted
+  const open = reaches(graded, wanted) === undefined && input.decided === undefined
+  const receipts = receiptsOf(row, input.filings)
+  const told = input.events.filter(
+    ({ type, actor }) => type === 'report.received' && (actor === row.duty.from || actor === 'authority'),
+  )
+  const starts: Start[] = [
+    // While the grade is open, a receipt without a level would start the clock if the level is reached.
+    ...receipts.filter(({ level }) => shows(level) || (level === undefined && open)).flatMap(received),
+    ...(shows(undefined) || open ? told : []),
+  ]
+  const byDecision = input.decided !== undefined && shows(undefined) && receipts.length > 0
+  return earliest(byDecision ? [...starts, { type: 'case.regraded', at: input.decided.at }] : starts)
+}
+
+const received = ({ receivedAt }: InputFiling): readonly Start[] =>
+  receivedAt === undefined ? [] : [{ type: 'report.received', at: receivedAt }]
+
+interface Settled extends Judged {
+  readonly trigger: Tri
+  readonly started: boolean
+  readonly due: Due | undefined
+  readonly filed: InputFiling | undefined
+}
+
+function statusOf({ bound }: Duties, { duty }: DutyRow, settled: Settled): DutyStatus {
+  const { trigger, started, due, filed } = settled
+  if (!settled.inForce) return 'not_in_force'
+  if (bound.value(settled.situation) === false) return 'not_bound'
+  if (trigger === false) return 'not_triggered'
+  if (filed !== undefined)
+    return due !== undefined && filed.at.ms > due.latest.ms ? 'filed_late' : 'filed_on_time'
+  if (trigger === undefined) return 'unknown'
+  if (duty.start !== undefined && !started) return 'not_started'
+  return duty.within === undefined ? 'no_fixed_deadline' : 'active'
+}

@@ -1,0 +1,106 @@
+import type { Comparison, GradeAnswer, Hit, Possibility } from './answer.ts'
+import { compare, compile, type Situation, type Test, type Tri } from './expression.ts'
+import type { FactDeclaration, Grade, Indicator, Instrument } from './law.ts'
+
+/** A grading guide made ready: its indicators, highest level first. */
+export interface Grading {
+  readonly instrument: Instrument
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly indicators: readonly ReadyIndicator[]
+}
+
+interface ReadyIndicator {
+  readonly source: Indicator
+  /** 0 is the highest level. */
+  readonly rank: number
+  readonly test: Test
+}
+
+/** What the indicators say of a situation. */
+export interface Graded {
+  /** Rank of the highest level reached; 0 is the highest. */
+  readonly rank: number
+  readonly hits: readonly ReadyIndicator[]
+  /** Indicators that unknown facts leave open, of every level. */
+  readonly open: readonly ReadyIndicator[]
+}
+
+/** Compiles the indicators of an instrument. */
+export function readyGrading(instrument: Instrument, facts: ReadonlyMap<string, FactDeclaration>): Grading {
+  const rankOf = new Map(instrument.grades.map(({ id }, rank) => [id, rank]))
+  const indicators = instrument.indicators
+    .map((source) => ({
+      source,
+      rank: rankOf.get(source.level) ?? instrument.grades.length - 1,
+      test: compile({ all: [...(source.subject ? [source.subject] : []), { any: source.measures }] }, facts),
+    }))
+    .sort((a, b) => a.rank - b.rank)
+  return { instrument, facts, indicators }
+}
+
+/** Evaluates every indicator. */
+export function grade({ indicators, instrument }: Grading, situation: Situation): Graded {
+  const hits: ReadyIndicator[] = []
+  const open: ReadyIndicator[] = []
+  for (const indicator of indicators) {
+    const value = indicator.test.value(situation)
+    if (value === true) hits.push(indicator)
+    else if (value === undefined) open.push(indicator)
+  }
+  return { rank: hits[0]?.rank ?? instrument.grades.length - 1, hits, open }
+}
+
+/** Whether a level is reached: true, false, or still open. */
+export const reaches = ({ rank, open }: Graded, wanted: number): Tri =>
+  rank <= wanted ? true : open.some((indicator) => indicator.rank <= wanted) ? undefined : false
+
+/** Unknown facts that could still bring the grade to `wanted` or above. */
+export const missingFor = ({ open }: Graded, wanted: number, situation: Situation): readonly string[] => [
+  ...new Set(open.filter(({ rank }) => rank <= wanted).flatMap(({ test }) => test.missing(situation))),
+]
+
+/** The level at a rank. */
+export function gradeAt({ grades }: Instrument, rank: number): Grade {
+  const found = grades[rank]
+  if (found === undefined) throw new Error(`no grade has rank ${rank}`)
+  return found
+}
+
+/** Writes the grade as the assess contract has it. */
+export function gradeAnswer(
+  grading: Grading,
+  graded: Graded,
+  situation: Situation,
+  inForce: boolean,
+): GradeAnswer {
+  const { instrument } = grading
+  const { id: level, roman, zh, en } = gradeAt(instrument, graded.rank)
+  const higher = graded.open.filter(({ rank }) => rank < graded.rank)
+  return {
+    instrument: instrument.id,
+    version: instrument.version,
+    inForce,
+    level,
+    roman,
+    zh,
+    en,
+    provisional: higher.length > 0,
+    hits: graded.hits.map(({ source }) => hit(grading, source, situation)),
+    couldStillBecome: higher.map((indicator) => possibility(indicator, situation)),
+    missing: missingFor(graded, graded.rank - 1, situation),
+    choices: situation.choices,
+  }
+}
+
+function hit({ facts }: Grading, source: Indicator, { facts: given }: Situation): Hit {
+  const met = source.measures.find((measure) => compare(measure, given[measure.fact], facts) === true)
+  const { fact, value: threshold } = met ?? (source.measures[0] as Comparison)
+  const { id, level, citation, confidence, label } = source
+  return { id, level, citation, confidence, fact, value: given[fact] ?? null, threshold, label }
+}
+
+const possibility = ({ source, test }: ReadyIndicator, situation: Situation): Possibility => ({
+  level: source.level,
+  indicator: source.id,
+  if: test.open(situation),
+})

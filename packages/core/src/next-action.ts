@@ -1,0 +1,48 @@
+import type { DutyAnswer, GradeAnswer, NextAnswer } from './answer.ts'
+import { parseInstant } from './instant.ts'
+import type { Instrument } from './law.ts'
+import type { Localized } from './localized.ts'
+
+/**
+ * What to do next: the nearest running clock, else a clock that would run if an open question is answered so, else
+ * what is owed promptly. `party` narrows it to one party's own duties.
+ */
+export function nextAction(
+  instrument: Instrument,
+  duties: readonly DutyAnswer[],
+  grade: GradeAnswer,
+  party?: string,
+): NextAnswer | null {
+  const own = duties.filter(({ from }) => party === undefined || from === party)
+  const byDue = (status: DutyAnswer['status']): DutyAnswer | undefined =>
+    own
+      .filter((duty) => duty.status === status && duty.dueSafe !== undefined)
+      .sort((a, b) => dueOrder(a, b))[0]
+  const promptly = own.find(
+    ({ status, from }) => status === 'no_fixed_deadline' && (party !== undefined || from === 'operator'),
+  )
+  const duty = byDue('active') ?? byDue('unknown') ?? promptly
+  const declared = instrument.duties.find(({ id }) => id === duty?.id)
+  if (duty === undefined || declared === undefined) return null
+  return {
+    duty: duty.id,
+    ...(duty.dueSafe === undefined ? {} : { due: duty.dueSafe }),
+    do: declared.do,
+    why: why(duty, grade),
+  }
+}
+
+/** Offsets may differ between rows, so due times are compared by the moment they name. */
+const dueOrder = (a: DutyAnswer, b: DutyAnswer): number => momentOf(a.dueSafe) - momentOf(b.dueSafe)
+
+const momentOf = (text: string | undefined): number =>
+  parseInstant(text ?? '')?.ms ?? Number.POSITIVE_INFINITY
+
+function why(duty: DutyAnswer, grade: GradeAnswer): Localized {
+  const reasons = duty.because.length === 0 ? '' : ` (${duty.because.join(', ')})`
+  const open = duty.status === 'unknown'
+  return {
+    zh: `${open ? '等级尚未确定，时限已在走' : `等级“${grade.zh}”${reasons}`}；依据 ${duty.citation}`,
+    en: `${open ? 'the level is still open and the clock already runs' : `level ${grade.roman}, ${grade.en}${reasons}`}; ${duty.citation}`,
+  }
+}

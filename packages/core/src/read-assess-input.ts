@@ -1,0 +1,228 @@
+import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
+import type { Json } from './canonical-json.ts'
+import { contradictions } from './contradictions.ts'
+import { inputError } from './input-error.ts'
+import { type Instant, parseInstant } from './instant.ts'
+import { pointerStep } from './json-text.ts'
+import { nearestName } from './nearest-name.ts'
+import { fail, type Outcome, succeed } from './outcome.ts'
+import type { InputError } from './problem.ts'
+import { type ReadFacts, readFacts } from './read-facts.ts'
+import type { RuleBook } from './rule-book.ts'
+
+const members = ['id', 'evaluatedAt', 'instruments', 'choices', 'entity', 'incident', 'events', 'filings']
+type Members = Readonly<Record<string, Json | undefined>>
+
+/** Reads the assess contract's JSON object. All faults at once, with pointers as the input was written. */
+export function readAssessInput(
+  json: Json,
+  now: Instant,
+  book: RuleBook,
+): Outcome<AssessInput, readonly InputError[]> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return fail([inputError('', 'wrong-type', 'object')])
+  }
+  const input = json as Members
+  const errors: InputError[] = Object.keys(input)
+    .filter((name) => !members.includes(name) && name !== 'x' && !name.startsWith('x.'))
+    .map((name) => inputError(pointerStep(name), 'unknown-member', nearestName(name, members)))
+  const evaluatedAt = readTime(input['evaluatedAt'], '/evaluatedAt', errors) ?? now
+  const { jurisdictions, entity: entityFacts } = takeJurisdictions(input['entity'] ?? {}, errors)
+  const entity = readFacts('entity', entityFacts, book.facts)
+  const incident = readFacts('incident', input['incident'] ?? {}, book.facts)
+  errors.push(...entity.errors, ...incident.errors)
+  const facts = { ...entity.facts, ...incident.facts }
+  const events = readEvents(input['events'] ?? [], { book, evaluatedAt, errors })
+  const filings = readFilings(input['filings'] ?? [], book, errors)
+  const instruments = readInstruments(input['instruments'], book, errors)
+  const choices = readChoices(input['choices'] ?? {}, book, errors)
+  errors.push(...contradictions(facts, pointersOf(entity, incident), book))
+  if (errors.length > 0) return fail(errors)
+  return succeed({
+    id: readId(input['id']),
+    evaluatedAt,
+    ...(instruments === undefined ? {} : { instruments }),
+    jurisdictions,
+    choices,
+    facts,
+    events,
+    filings,
+  })
+}
+
+const readId = (value: Json | undefined): string | null =>
+  typeof value === 'string' ? value : value === undefined || value === null ? null : JSON.stringify(value)
+
+const pointersOf = (entity: ReadFacts, incident: ReadFacts): ReadonlyMap<string, string> =>
+  new Map([...entity.pointers, ...incident.pointers])
+
+const defaultJurisdictions = ['CN']
+
+/** `jurisdictions` stands in `entity` but is no fact: it chooses the instruments. */
+function takeJurisdictions(
+  entity: Json,
+  errors: InputError[],
+): { readonly jurisdictions: readonly string[]; readonly entity: Json } {
+  if (
+    typeof entity !== 'object' ||
+    entity === null ||
+    Array.isArray(entity) ||
+    !('jurisdictions' in entity)
+  ) {
+    return { jurisdictions: defaultJurisdictions, entity }
+  }
+  const { jurisdictions, ...rest } = entity as Readonly<Record<string, Json>>
+  if (isStrings(jurisdictions)) return { jurisdictions, entity: rest }
+  errors.push(inputError('/entity/jurisdictions', 'wrong-type', 'array of strings'))
+  return { jurisdictions: defaultJurisdictions, entity: rest }
+}
+
+const isStrings = (value: Json | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+function readInstruments(
+  value: Json | undefined,
+  { instruments }: RuleBook,
+  errors: InputError[],
+): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined
+  if (!isStrings(value)) {
+    errors.push(inputError('/instruments', 'wrong-type', 'array of strings'))
+    return undefined
+  }
+  const known = instruments.map(({ id }) => id)
+  value.forEach((id, index) => {
+    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', known.join(', ')))
+  })
+  return value
+}
+
+function readChoices(
+  value: Json,
+  { choices }: RuleBook,
+  errors: InputError[],
+): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    errors.push(inputError('/choices', 'wrong-type', 'object'))
+    return {}
+  }
+  const chosen: Record<string, string> = {}
+  for (const [id, reading] of Object.entries(value as Readonly<Record<string, Json>>)) {
+    const pointer = `/choices${pointerStep(id)}`
+    const choice = choices.get(id)
+    const readings = choice?.readings.map((one) => one.value) ?? []
+    if (choice === undefined)
+      errors.push(inputError(pointer, 'unknown-member', nearestName(id, [...choices.keys()])))
+    else if (typeof reading !== 'string' || !readings.includes(reading)) {
+      errors.push(inputError(pointer, 'not-allowed', readings.join(', ')))
+    } else chosen[id] = reading
+  }
+  return chosen
+}
+
+function readTime(value: Json | undefined, pointer: string, errors: InputError[]): Instant | undefined {
+  if (value === undefined || value === null) return undefined
+  const instant = typeof value === 'string' ? parseInstant(value) : undefined
+  if (instant === undefined) errors.push(inputError(pointer, 'bad-time'))
+  return instant
+}
+
+/** Reads a list of objects with a fixed set of members; faulty entries are reported and left out. */
+function readObjects(
+  value: Json,
+  { pointer, known }: { readonly pointer: string; readonly known: readonly string[] },
+  errors: InputError[],
+): readonly { readonly object: Members; readonly at: string }[] {
+  if (!Array.isArray(value)) {
+    errors.push(inputError(pointer, 'wrong-type', 'array'))
+    return []
+  }
+  return value.flatMap((entry: Json, index) => {
+    const at = `${pointer}/${index}`
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+      errors.push(inputError(at, 'wrong-type', 'object'))
+      return []
+    }
+    for (const name of Object.keys(entry)) {
+      if (!known.includes(name))
+        errors.push(inputError(at + pointerStep(name), 'unknown-member', nearestName(name, known)))
+    }
+    return [{ object: entry as Members, at }]
+  })
+}
+
+function requiredTime(value: Json | undefined, pointer: string, errors: InputError[]): Instant | undefined {
+  if (value === undefined || value === null) errors.push(inputError(pointer, 'missing'))
+  return readTime(value, pointer, errors)
+}
+
+function oneOf(
+  value: Json | undefined,
+  known: readonly string[],
+  pointer: string,
+  errors: InputError[],
+): string | undefined {
+  if (typeof value === 'string' && known.includes(value)) return value
+  errors.push(
+    value === undefined
+      ? inputError(pointer, 'missing')
+      : inputError(pointer, 'not-allowed', known.join(', ')),
+  )
+  return undefined
+}
+
+interface EventContext {
+  readonly book: RuleBook
+  readonly evaluatedAt: Instant
+  readonly errors: InputError[]
+}
+
+function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): readonly InputEvent[] {
+  const known = ['type', 'at', 'actor', 'fact']
+  const read = readObjects(value, { pointer: '/events', known }, errors).flatMap(
+    ({ object, at: pointer }) => {
+      const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
+      const at = requiredTime(object['at'], `${pointer}/at`, errors)
+      const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
+      if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${pointer}/at`, 'in-future'))
+      return type === undefined || at === undefined || actor === undefined
+        ? []
+        : [{ type, at, actor, pointer }]
+    },
+  )
+  const aware = read.filter(({ type, actor }) => type === 'aware.incident' && actor === 'operator')
+  const awareMs = Math.min(...aware.map(({ at }) => at.ms))
+  for (const event of read) {
+    if (event.type === 'incident.handled' && aware.length > 0 && event.at.ms < awareMs) {
+      errors.push(inputError(`${event.pointer}/at`, 'before-awareness'))
+    }
+  }
+  return read.map(({ pointer: _pointer, ...event }) => event)
+}
+
+function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly InputFiling[] {
+  const known = ['duty', 'at', 'receivedAt', 'update', 'level']
+  return readObjects(value, { pointer: '/filings', known }, errors).flatMap(({ object, at: pointer }) => {
+    const duty = oneOf(object['duty'], book.dutyIds, `${pointer}/duty`, errors)
+    const at = requiredTime(object['at'], `${pointer}/at`, errors)
+    const receivedAt = readTime(object['receivedAt'], `${pointer}/receivedAt`, errors)
+    const level =
+      object['level'] == null ? undefined : oneOf(object['level'], book.levels, `${pointer}/level`, errors)
+    const update = object['update'] ?? false
+    if (typeof update !== 'boolean')
+      errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
+    if (at !== undefined && receivedAt !== undefined && receivedAt.ms < at.ms) {
+      errors.push(inputError(`${pointer}/receivedAt`, 'received-before-sent'))
+    }
+    if (duty === undefined || at === undefined) return []
+    return [
+      {
+        duty,
+        at,
+        update: update === true,
+        ...(receivedAt === undefined ? {} : { receivedAt }),
+        ...(level === undefined ? {} : { level }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,118 @@
+import type { Json } from './canonical-json.ts'
+import type { Facts, FactValue } from './fact-value.ts'
+import { inputError } from './input-error.ts'
+import { pointerStep } from './json-text.ts'
+import type { FactDeclaration, FactKind, LabelledValue } from './law.ts'
+import { nearestName } from './nearest-name.ts'
+import type { InputError } from './problem.ts'
+
+/** Facts by name, over all instruments. */
+export type FactTable = ReadonlyMap<string, FactDeclaration>
+
+/** What was read of one object of facts, and every fault in it. */
+export interface ReadFacts {
+  readonly facts: Facts
+  /** Where each fact stood in the input. */
+  readonly pointers: ReadonlyMap<string, string>
+  readonly errors: readonly InputError[]
+}
+
+interface Leaf {
+  readonly name: string
+  readonly value: Json
+  readonly pointer: string
+}
+
+/**
+ * Reads `entity` or `incident`: nested objects and dotted names flatten to the same facts; null and "unknown" mean
+ * unknown; names under `x.` are free.
+ */
+export function readFacts(section: 'entity' | 'incident', value: Json, table: FactTable): ReadFacts {
+  const root = `/${section}`
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', 'object')] }
+  }
+  const facts: Record<string, FactValue> = {}
+  const pointers = new Map<string, string>()
+  const errors: InputError[] = []
+  for (const leaf of flatten(value as Readonly<Record<string, Json>>, '', root)) {
+    const fault = leafFault(section, leaf, table, pointers)
+    if (fault !== undefined) errors.push(fault)
+    else if (!isUnknown(leaf.value)) facts[leaf.name] = leaf.value as FactValue
+    if (table.has(leaf.name)) pointers.set(leaf.name, leaf.pointer)
+  }
+  return { facts, pointers, errors }
+}
+
+const isUnknown = (value: Json): boolean => value === null || value === 'unknown'
+
+function flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer: string): readonly Leaf[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const name = prefix + key
+    const here = pointer + pointerStep(key)
+    if (name === 'x' || name.startsWith('x.')) return []
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return [{ name, value, pointer: here }]
+    return flatten(value as Readonly<Record<string, Json>>, `${name}.`, here)
+  })
+}
+
+function leafFault(
+  section: 'entity' | 'incident',
+  leaf: Leaf,
+  table: FactTable,
+  seen: ReadonlyMap<string, string>,
+): InputError | undefined {
+  const declared = table.get(leaf.name)
+  if (declared === undefined) {
+    const known = [...table.values()].filter(({ on }) => on === section).map(({ name }) => name)
+    return inputError(leaf.pointer, 'unknown-fact', nearestName(leaf.name, known))
+  }
+  if (declared.on !== section) return inputError(leaf.pointer, 'wrong-section', declared.on)
+  if (seen.has(leaf.name)) return inputError(leaf.pointer, 'duplicate-fact')
+  return isUnknown(leaf.value) ? undefined : valueFault(leaf.pointer, leaf.value, declared.kind)
+}
+
+function valueFault(pointer: string, value: Json, kind: FactKind): InputError | undefined {
+  switch (kind.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : inputError(pointer, 'wrong-type', 'true | false')
+    case 'number':
+      return numberFault(pointer, value, kind)
+    case 'enum':
+      return memberFault(pointer, value, kind.values)
+    case 'set': {
+      if (!Array.isArray(value)) return inputError(pointer, 'wrong-type', 'array')
+      const faults = value.map((member, index) => memberFault(`${pointer}/${index}`, member, kind.values))
+      return faults.find((fault) => fault !== undefined)
+    }
+    case 'text': {
+      if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
+      return value.length > kind.maxLength
+        ? inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)
+        : undefined
+    }
+  }
+}
+
+function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
+  const known = values.map((one) => one.value)
+  if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
+  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', known.join(', '))
+}
+
+function numberFault(
+  pointer: string,
+  value: Json,
+  kind: Extract<FactKind, { type: 'number' }>,
+): InputError | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return inputError(pointer, 'wrong-type', 'number')
+  if (value < kind.min || value > kind.max)
+    return inputError(pointer, 'out-of-range', `${kind.min}, ${kind.max}`)
+  const scaled = value * 10 ** kind.decimals
+  // A decimal such as 0.29 is not exact in binary: allow the rounding error of one multiplication, no more.
+  const rounding = Math.abs(scaled) * 2 ** -50
+  return Math.abs(scaled - Math.round(scaled)) > rounding
+    ? inputError(pointer, 'too-precise', String(kind.decimals))
+    : undefined
+}

@@ -1,0 +1,40 @@
+import { sharedEventTypes, sharedParties } from './assess-input.ts'
+import type { Choice, FactDeclaration, Instrument } from './law.ts'
+
+/** What an input may name, over all instruments at once. */
+export interface RuleBook {
+  readonly instruments: readonly Instrument[]
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly choices: ReadonlyMap<string, Choice>
+  readonly dutyIds: readonly string[]
+  readonly levels: readonly string[]
+  readonly eventTypes: readonly string[]
+  readonly parties: readonly string[]
+}
+
+/** Gathers the names of all instruments. Throws when two instruments declare one fact differently: a bug in the data. */
+export function ruleBook(instruments: readonly Instrument[]): RuleBook {
+  const duties = instruments.flatMap((instrument) => instrument.duties)
+  const starts = duties.flatMap(({ start }) => (start !== undefined && 'event' in start ? [start.event] : []))
+  return {
+    instruments,
+    facts: factTable(instruments),
+    choices: new Map(instruments.flatMap(({ choices }) => choices.map((choice) => [choice.id, choice]))),
+    dutyIds: duties.map(({ id }) => id),
+    levels: [...new Set(instruments.flatMap(({ grades }) => grades.map(({ id }) => id)))],
+    eventTypes: [...new Set([...sharedEventTypes, ...starts])],
+    parties: [...new Set([...sharedParties, ...duties.flatMap(({ from, to }) => [from, to])])],
+  }
+}
+
+function factTable(instruments: readonly Instrument[]): ReadonlyMap<string, FactDeclaration> {
+  const table = new Map<string, FactDeclaration>()
+  for (const fact of instruments.flatMap(({ facts }) => facts)) {
+    const other = table.get(fact.name)
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(fact)) {
+      throw new Error(`the fact ${fact.name} is declared twice, differently`)
+    }
+    table.set(fact.name, fact)
+  }
+  return table
+}

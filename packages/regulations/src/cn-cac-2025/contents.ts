@@ -1,0 +1,88 @@
+import type { ContentItem } from '@fengsui/core'
+
+const always = {
+  citation: 'Measures Art. 7',
+  confidence: 'verified',
+  sources: ['ANONI', 'FRAG'],
+  required: 'always',
+} as const
+const ifKnown = {
+  citation: 'Measures Art. 7',
+  confidence: 'unverified',
+  sources: ['FRAG', 'DRAFT23'],
+  required: 'if-known',
+} as const
+
+/** What a report contains. Items 1 and 2 belong in the first report; the others may follow as they become known. */
+export const contents: readonly ContentItem[] = [
+  {
+    id: '1a',
+    field: 'unit.name',
+    label: { zh: '涉事单位名称', en: 'name of the unit concerned' },
+    ...always,
+  },
+  {
+    id: '1b',
+    field: 'contents.system',
+    label: { zh: '涉事系统或设施的基本情况', en: 'the system or facility concerned' },
+    ...always,
+  },
+  { id: '2a', field: 'contents.timeAndPlace', label: { zh: '时间、地点', en: 'time and place' }, ...always },
+  { id: '2b', field: 'declared', label: { zh: '类型、级别', en: 'category and level' }, ...always },
+  {
+    id: '2c',
+    field: 'contents.impact',
+    label: { zh: '已造成的影响和危害', en: 'effects and harm so far' },
+    ...always,
+  },
+  {
+    id: '2d',
+    field: 'contents.measures',
+    label: { zh: '已采取的措施及效果', en: 'measures taken and their effect' },
+    ...always,
+  },
+  {
+    id: '2e',
+    field: 'contents.ransom',
+    label: { zh: '赎金的金额、方式、日期', en: 'ransom: amount, method, date' },
+    when: { fact: 'ransomware', op: '=', value: true },
+    ...always,
+  },
+  {
+    id: '3',
+    field: 'contents.trend',
+    label: { zh: '事态发展趋势，可能的进一步影响', en: 'trend and possible further effects' },
+    ...ifKnown,
+  },
+  {
+    id: '4',
+    field: 'contents.cause',
+    label: { zh: '原因的初步分析', en: 'first opinion on the cause' },
+    ...ifKnown,
+  },
+  {
+    id: '5',
+    field: 'contents.leads',
+    label: { zh: '溯源线索：攻击者、攻击路径、漏洞等', en: 'leads: attacker, path, vulnerabilities' },
+    ...ifKnown,
+  },
+  { id: '6a', field: 'contents.plans', label: { zh: '拟采取的措施', en: 'measures planned' }, ...ifKnown },
+  {
+    id: '6b',
+    field: 'contents.support',
+    label: { zh: '请求支援的事项', en: 'support requested' },
+    ...ifKnown,
+  },
+  {
+    id: '7',
+    field: 'contents.preservation',
+    label: { zh: '现场和证据的保护情况', en: 'protection of scene and evidence' },
+    ...ifKnown,
+  },
+  {
+    id: '8',
+    field: 'contents.other',
+    label: { zh: '其他应当报告的情况', en: 'anything else that should be reported' },
+    ...ifKnown,
+  },
+]
