@@ -1,18 +1,23 @@
-// `npm run check`: types, lint and format. One command, the same one CI runs.
-import { spawnSync } from 'node:child_process'
+// `npm run check`: one command, the same one CI runs. The steps are in check/steps.js.
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import { runSteps } from './check/run-steps.js'
+import { steps } from './check/steps.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const steps = [
-  ['types', 'node_modules/typescript/bin/tsc', '-b'],
-  ['types of tests', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.tests.json'],
-  ['lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'],
-]
-for (const [name, ...command] of steps) {
-  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) {
-    console.error(`check failed: ${name}`)
-    process.exit(1)
-  }
+const ended = await runSteps(steps, { root, lanes: Math.min(4, availableParallelism()), onEnd: tell })
+const failed = ended.filter(({ findings }) => findings.length > 0)
+const seconds = (performance.now() / 1000).toFixed(1)
+console.log(
+  failed.length === 0
+    ? `check passed: ${ended.length} steps in ${seconds} s`
+    : `check failed: ${failed.map(({ name }) => name).join(', ')} (${seconds} s)`,
+)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+function tell(/** @type {import('./check/run-steps.js').Ended} */ { name, findings, note, seconds }) {
+  const mark = findings.length === 0 ? 'ok    ' : 'FAILED'
+  console.log(`${mark} ${seconds.toFixed(1).padStart(5)} s  ${name}${note ? ` (${note})` : ''}`)
+  for (const finding of findings) console.log(finding.replace(/^/gm, '         '))
 }
-console.log('check passed')

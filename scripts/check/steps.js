@@ -1,0 +1,34 @@
+import { checkFileSize } from './file-size.js'
+import { checkForbiddenWords } from './forbidden-words.js'
+import { checkImports } from './imports.js'
+import { checkLawNumbers } from './law-numbers.js'
+import { checkLockFile } from './lock-file.js'
+import { program } from './run-command.js'
+
+const tsc = 'node_modules/typescript/bin/tsc'
+
+/**
+ * All of `npm run check`, the slow ones first.
+ * @type {import('./step.js').Step[]}
+ */
+export const steps = [
+  { name: 'types', run: program(tsc, '-b', '--pretty', 'false') },
+  { name: 'types of tests and scripts', run: program(tsc, '-p', 'tsconfig.tests.json', '--pretty', 'false') },
+  {
+    name: 'lint and format',
+    run: program(
+      'node_modules/@biomejs/biome/bin/biome',
+      'check',
+      '--error-on-warnings',
+      '--max-diagnostics=none',
+      '.',
+    ),
+  },
+  { name: 'imports', run: checkImports },
+  { name: 'unused code', run: program('node_modules/knip/bin/knip.js', '--no-progress') },
+  { name: 'forbidden words', run: checkForbiddenWords },
+  { name: 'file size', run: checkFileSize },
+  { name: 'lock file', run: checkLockFile },
+  // The law is read from what `types` built.
+  { name: 'law numbers', run: checkLawNumbers, after: 'types' },
+]
