@@ -1,1 +1,5 @@
-export {}
+export { openStore } from './open-store.ts'
+export { newCaseKey, open, seal, unwrapCaseKey } from './sealed.ts'
+export * from './store.ts'
+export type { StoreProblem } from './store-problem.ts'
+export { uuidv7 } from './uuidv7.ts'

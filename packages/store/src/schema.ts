@@ -1,0 +1,98 @@
+/** The tables, as Kysely types them. Booleans are 0 and 1, JSON is text: both engines agree on that. */
+export interface Database {
+  migration: { number: number; name: string; checksum: string; applied_at: string }
+  event: EventTable
+  case_row: CaseRowTable
+  clock: ClockTable
+  receipt: ReceiptTable
+  idempotency: { caller: string; key: string; body_digest: string; response: string; created_ms: number }
+  case_key: { case_id: string; wrapped: string }
+  organisation: {
+    id: string
+    kind: string
+    party: string
+    name_zh: string
+    name_en: string
+    place: string | null
+  }
+  person: {
+    id: string
+    organisation: string
+    login: string
+    name: string
+    roles: string
+    password_hash: string
+  }
+  session: {
+    token_hash: string
+    person: string
+    created_ms: number
+    seen_ms: number
+    expires_ms: number
+    csrf: string
+  }
+}
+
+export interface EventTable {
+  id: string
+  organisation: string
+  case_id: string
+  seq: number
+  type: string
+  v: number
+  at: string
+  recorded_at: string
+  actor: string
+  rules: string | null
+  data: string
+  private: string | null
+  prev: string
+  hash: string
+  alg: string
+}
+
+export interface CaseRowTable {
+  organisation: string
+  case_id: string
+  kind: string
+  title: string
+  unit: string
+  level: string
+  provisional: number
+  status: string
+  assignee: string | null
+  channel: string
+  number: string | null
+  received_ms: number
+  next_due_ms: number | null
+  next_duty: string | null
+  exercise: number
+  updated_ms: number
+  search_text: string
+}
+
+export interface ClockTable {
+  id: string
+  organisation: string
+  case_id: string
+  duty: string
+  recipient: string
+  rule: string
+  rule_version: string
+  due_ms: number
+  state: string
+  fired_ms: number | null
+  late_ms: number | null
+}
+
+export interface ReceiptTable {
+  number: string
+  organisation: string
+  case_id: string
+  event: string
+  kind: string
+  received_at: string
+  digest: string
+  follow_up_hash: string
+  state: string
+}

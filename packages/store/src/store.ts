@@ -1,0 +1,181 @@
+import type { EventRecord, NewEvent } from '@fengsui/core'
+
+/** Everything that becomes durable together, or not at all. */
+export interface UnitOfWork {
+  /** Recognises a repeat: same caller and key. Kept for at least 30 days. */
+  readonly idempotency?: Idempotency
+  readonly cases: readonly CaseWrite[]
+  readonly receipts?: readonly Receipt[]
+}
+
+export interface Idempotency {
+  readonly caller: string
+  readonly key: string
+  readonly bodyDigest: string
+  /** What a repeat is answered with. */
+  readonly response: string
+}
+
+/** New events of one case, and what the queue and the clocks look like afterwards. */
+export interface CaseWrite {
+  readonly case: string
+  readonly organisation: string
+  /** Sequence number of the last event this write was decided on; 0 for a new case. */
+  readonly expectedSeq: number
+  readonly events: readonly NewEvent[]
+  readonly row: CaseRow
+  /** All clocks that should run for this case from now on: the store opens, moves and closes the difference. */
+  readonly clocks: readonly ClockSpec[]
+  /** Data key of a new case, wrapped. */
+  readonly wrappedKey?: string
+}
+
+/** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
+export type CommitResult =
+  | { readonly state: 'committed'; readonly recordedAt: string }
+  | { readonly state: 'repeated'; readonly response: string }
+  | { readonly state: 'key-reused' }
+  | { readonly state: 'conflict'; readonly case: string }
+  | { readonly state: 'number-taken'; readonly number: string }
+  | { readonly state: 'unavailable'; readonly reason: string }
+
+/** One line of a queue: a projection, updated in the transaction of its events. Times are milliseconds. */
+export interface CaseRow {
+  readonly organisation: string
+  readonly case: string
+  readonly kind: 'incident' | 'file'
+  readonly title: string
+  readonly unit: string
+  readonly level: string
+  readonly provisional: boolean
+  readonly status: string
+  readonly assignee?: string
+  readonly channel: string
+  readonly number?: string
+  readonly receivedMs: number
+  readonly nextDueMs?: number
+  readonly nextDuty?: string
+  readonly exercise: boolean
+  readonly updatedMs: number
+  readonly searchText: string
+}
+
+/** A deadline to watch. One per case, duty and recipient. */
+export interface ClockSpec {
+  readonly duty: string
+  readonly recipient: string
+  readonly rule: string
+  readonly ruleVersion: string
+  readonly dueMs: number
+}
+
+/** A clock whose time has come. */
+export interface DueClock extends ClockSpec {
+  readonly id: string
+  readonly organisation: string
+  readonly case: string
+  /** How long after its due time it fires, in milliseconds. */
+  readonly lateMs: number
+}
+
+/** What proves that something was received. The follow-up code itself is never stored. */
+export interface Receipt {
+  readonly number: string
+  readonly organisation: string
+  readonly case: string
+  readonly event: string
+  readonly kind: string
+  readonly receivedAt: string
+  readonly digest: string
+  readonly followUpHash: string
+  readonly state: string
+}
+
+export interface NewOrganisation {
+  readonly id: string
+  readonly kind: 'operator' | 'authority'
+  /** The party it is, in the law's words. */
+  readonly party: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly place?: string
+}
+
+export interface Organisation extends NewOrganisation {
+  /** How many people can sign in for it. */
+  readonly people: number
+  /** Its cases that are not closed. */
+  readonly openCases: number
+}
+
+export interface User {
+  readonly id: string
+  readonly organisation: string
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+export interface NewUser extends User {
+  readonly passwordHash: string
+}
+
+export interface SessionRow {
+  readonly tokenHash: string
+  readonly user: string
+  readonly createdMs: number
+  readonly seenMs: number
+  readonly expiresMs: number
+  readonly csrf: string
+}
+
+/** Which cases of an organisation a queue shows. Sorted by nearest due time, then by receipt. */
+export interface QueueFilter {
+  readonly state: 'open' | 'closed'
+  readonly kind: CaseRow['kind']
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A fault in a chain: which event of which case, and what is wrong with it. */
+export interface ChainFault {
+  readonly case: string
+  readonly seq: number
+  readonly fault: 'altered' | 'missing' | 'out-of-chain'
+}
+
+/** The durable half of the house. Every query is bounded by an organisation: that is the permission border. */
+export interface Store {
+  /** Commits all or nothing. Resolves only after the commit is on the disk. */
+  commit(work: UnitOfWork): Promise<CommitResult>
+  readCase(organisation: string, caseId: string): Promise<readonly EventRecord[]>
+  queue(organisation: string, filter: QueueFilter): Promise<readonly CaseRow[]>
+  countCases(organisation: string, filter: Pick<QueueFilter, 'state' | 'kind'>): Promise<number>
+  findReceipt(number: string): Promise<Receipt | undefined>
+  /** Fires due clocks: claim, effect and mark in one transaction. */
+  fireDueClocks(limit: number, effect: ClockEffect): Promise<{ readonly fired: number }>
+  caseKey(caseId: string): Promise<string | undefined>
+  /** Makes everything sealed under the key unreadable for ever; the chain stays whole. */
+  destroyCaseKey(caseId: string): Promise<void>
+  organisations(): Promise<readonly Organisation[]>
+  organisation(id: string): Promise<Organisation | undefined>
+  /** Adds an organisation, or renames an existing one. */
+  addOrganisation(organisation: NewOrganisation): Promise<void>
+  users(organisation: string): Promise<readonly User[]>
+  user(id: string): Promise<User | undefined>
+  userByLogin(login: string): Promise<NewUser | undefined>
+  /** False when the login is taken. */
+  addUser(user: NewUser): Promise<boolean>
+  session(tokenHash: string): Promise<SessionRow | undefined>
+  addSession(session: SessionRow): Promise<void>
+  removeSession(tokenHash: string): Promise<void>
+  /** Recomputes the chain of a case. */
+  verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
+  health(): Promise<{ readonly ok: boolean; readonly oldestDueMs: number | null }>
+  /** Copies the database while it runs. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What a due clock does to its case. */
+export type ClockEffect = (clock: DueClock, records: readonly EventRecord[]) => CaseWrite
