@@ -2,10 +2,10 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** Where a program on the search path is; undefined when it is not installed. */
+/** Where a program is; undefined when it is not installed. */
 export function findProgram(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isExecutable)
+  const searched = (process.env['PATH'] ?? '').split(delimiter)
+  return [...searched, ...debianPostgres()].map((folder) => join(folder, name)).find(isExecutable)
 }
 
 /**
@@ -19,6 +19,14 @@ export function lacks(what: string, found: string | undefined): boolean {
     throw new Error(`${what} is missing, and nothing may be skipped here`)
   console.warn(`skipped: ${what} is missing`)
   return true
+}
+
+/** Debian keeps the server's programs (initdb, postgres) off the search path, by version; the newest first. */
+function debianPostgres(): readonly string[] {
+  const folder = '/usr/lib/postgresql'
+  if (!existsSync(folder)) return []
+  const versions = readdirSync(folder).sort((a, b) => Number(b) - Number(a))
+  return versions.map((version) => join(folder, version, 'bin'))
 }
 
 function isExecutable(path: string): boolean {

@@ -7,4 +7,6 @@
  */
 
 /** @type {AllowedNumber[]} */
-export const allowedNumbers = []
+export const allowedNumbers = [
+  { path: 'apps/server/src/http/rate-limit.ts', written: '100_000', why: 'how many addresses are remembered' },
+]
