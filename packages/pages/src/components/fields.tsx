@@ -1,0 +1,223 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Frame } from '../frame.ts'
+import { fill, wordsIn } from '../words/words.ts'
+
+/** One thing wrong with a form, in the words its reader sees at the field and in the summary. */
+export interface FieldError {
+  /** Name of the field. */
+  readonly field: string
+  readonly text: string
+}
+
+/** What was typed, and what is wrong with it. */
+export interface FormState {
+  readonly values: URLSearchParams
+  readonly errors: readonly FieldError[]
+}
+
+/** A form nobody has filled in yet. */
+export const emptyForm = (): FormState => ({ values: new URLSearchParams(), errors: [] })
+
+/** An id for a field name: the same everywhere, so that the summary's links resolve. */
+export const idOf = (name: string): string => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`
+
+export const errorOf = (form: FormState, name: string): string | undefined =>
+  form.errors.find(({ field }) => field === name)?.text
+
+/** The summary on top of a form with errors: it gets the focus, and links to each field. */
+export function ErrorSummary({
+  form,
+  frame,
+}: {
+  readonly form: FormState
+  readonly frame: Frame
+}): VNode | null {
+  if (form.errors.length === 0) return null
+  return (
+    <div class="sum" role="alert" tabIndex={-1} aria-labelledby="sum-title">
+      <h2 id="sum-title">{fill(wordsIn(frame.language).errorSummary, { n: form.errors.length })}</h2>
+      <ul>
+        {form.errors.map(({ field, text }) => (
+          <li key={field}>
+            <a href={`#${idOf(field)}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface FieldProps {
+  readonly form: FormState
+  readonly name: string
+  readonly label: string
+  readonly hint?: string | undefined
+}
+
+const describedBy = (form: FormState, { name, hint }: FieldProps): string | undefined =>
+  [errorOf(form, name) && `${idOf(name)}-e`, hint && `${idOf(name)}-h`].filter(Boolean).join(' ') || undefined
+
+/** Label, hint and error around a control. */
+function Field(props: FieldProps & { readonly children: ComponentChildren }): VNode {
+  const { form, name, label, hint, children } = props
+  const error = errorOf(form, name)
+  return (
+    <div class={error === undefined ? 'f' : 'f bad'}>
+      <label for={idOf(name)}>{label}</label>
+      {error !== undefined && (
+        <p class="err" id={`${idOf(name)}-e`}>
+          {error}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p class="hint" id={`${idOf(name)}-h`}>
+          {hint}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+const common = (props: FieldProps): Record<string, string | undefined> => ({
+  id: idOf(props.name),
+  name: props.name,
+  class: 'in',
+  'aria-invalid': errorOf(props.form, props.name) === undefined ? undefined : 'true',
+  'aria-describedby': describedBy(props.form, props),
+})
+
+interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'email' | 'tel' | 'password'
+  readonly autocomplete?: string
+  readonly inputmode?: 'numeric' | 'decimal'
+}
+
+/** A line of text. */
+export function TextField(props: TextFieldProps): VNode {
+  const { type = 'text', autocomplete, inputmode } = props
+  const control: Record<string, string | undefined> = { ...common(props), type, autocomplete, inputmode }
+  // A password is never sent back to the page.
+  const typed = type === 'password' ? '' : (props.form.values.get(props.name) ?? '')
+  return (
+    <Field {...props}>
+      <input {...control} value={typed} />
+    </Field>
+  )
+}
+
+/** Several lines of text. */
+export const TextArea = (props: FieldProps): VNode => (
+  <Field {...props}>
+    <textarea {...common(props)}>{props.form.values.get(props.name) ?? ''}</textarea>
+  </Field>
+)
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string | undefined
+}
+
+/** A list to choose one from; the first entry means “not yet known”. */
+export const Select = (
+  props: FieldProps & { readonly options: readonly Option[]; readonly empty: string },
+): VNode => (
+  <Field {...props}>
+    <select {...common(props)}>
+      <option value="">{props.empty}</option>
+      {props.options.map(({ value, label }) => (
+        <option key={value} value={value} selected={props.form.values.get(props.name) === value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </Field>
+)
+
+interface ChoicesProps {
+  readonly form: FormState
+  readonly name: string
+  readonly legend: string
+  readonly hint?: string
+  readonly kind: 'radio' | 'checkbox'
+  readonly options: readonly Option[]
+  /** The option that means “not yet known”; it stands under a dashed line. */
+  readonly later?: Option
+}
+
+/** Radio buttons or check boxes under one question. */
+export function Choices({ form, name, legend, hint, kind, options, later }: ChoicesProps): VNode {
+  const error = errorOf(form, name)
+  const all = later === undefined ? options : [...options, later]
+  return (
+    <fieldset
+      class={error === undefined ? 'f' : 'f bad'}
+      id={idOf(name)}
+      tabIndex={error === undefined ? undefined : -1}
+    >
+      <legend>{legend}</legend>
+      {error !== undefined && <p class="err">{error}</p>}
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      {all.map((option) => (
+        <label key={option.value} class={option === later ? 'c later' : 'c'}>
+          <input
+            type={kind}
+            name={name}
+            value={option.value}
+            checked={form.values.getAll(name).includes(option.value)}
+          />
+          <span>
+            {option.label}
+            {option.hint !== undefined && <small>{option.hint}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One check box. */
+export const CheckBox = ({ form, name, label }: FieldProps): VNode => (
+  <label class="c">
+    <input
+      type="checkbox"
+      name={name}
+      id={idOf(name)}
+      value="yes"
+      checked={form.values.get(name) === 'yes'}
+    />
+    <span>{label}</span>
+  </label>
+)
+
+const parts = ['year', 'month', 'day', 'hour', 'minute'] as const
+
+/** A time in five small boxes: the browser's own picker would show another locale and no zone. */
+export function TimeField({ form, name, label, hint, frame }: FieldProps & { readonly frame: Frame }): VNode {
+  const words = wordsIn(frame.language)
+  const error = errorOf(form, name)
+  return (
+    <fieldset class={error === undefined ? 'f' : 'f bad'} id={idOf(name)} data-time={name}>
+      <legend>
+        {label}（{words.beijingTime}）
+      </legend>
+      {error !== undefined && <p class="err">{error}</p>}
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      <div class="dt">
+        {parts.map((part) => (
+          <label key={part}>
+            <input
+              class={part === 'year' ? 'in y' : 'in'}
+              name={`${name}.${part}`}
+              inputMode="numeric"
+              maxLength={part === 'year' ? 40 : 2}
+              value={form.values.get(`${name}.${part}`) ?? ''}
+            />
+            {words.form[part]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

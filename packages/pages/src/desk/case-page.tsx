@@ -1,0 +1,237 @@
+import {
+  type AssessAnswer,
+  type Case,
+  type CaseEvent,
+  formatReceiptNumber,
+  type Instrument,
+  type Json,
+  textIn,
+} from '@fengsui/core'
+import type { VNode } from 'preact'
+import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { DutyList } from '../components/duty-list.tsx'
+import { FactList } from '../components/fact-list.tsx'
+import { CheckBox, ErrorSummary, type FormState, Select, TextArea, TextField } from '../components/fields.tsx'
+import { Grading } from '../components/grading.tsx'
+import { renderDocument } from '../components/layout.tsx'
+import { LevelBadge } from '../components/level-badge.tsx'
+import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Timeline } from '../components/timeline.tsx'
+import { WorkButton, WorkForm } from '../components/work-form.tsx'
+import type { Frame } from '../frame.ts'
+import { Step } from '../public/receipt-page.tsx'
+import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
+import { fill, wordsIn } from '../words/words.ts'
+
+/** A desk's file on one incident. */
+export interface CaseView {
+  readonly law: Instrument
+  readonly id: string
+  readonly file: Case
+  readonly events: readonly CaseEvent[]
+  readonly answer: AssessAnswer
+  readonly next: NextAction | undefined
+  /** The desk's own party, whose duties it records. */
+  readonly party: string
+  /** The next desk up, when this one has one. `hosted`: it is in this deployment. */
+  readonly upward:
+    | { readonly zh: string; readonly en: string; readonly hosted: boolean; readonly done: boolean }
+    | undefined
+  /** Personal data of reporter and contact; shown to the desk that holds the case. */
+  readonly contacts: readonly { readonly label: string; readonly value: string }[]
+  readonly key: string
+  readonly form: FormState
+}
+
+interface Part {
+  readonly view: CaseView
+  readonly frame: Frame
+}
+
+/** `/desk/{id}`: accept, check, regrade, pass up; with everything that was received. */
+export function renderCase(view: CaseView, frame: Frame): string {
+  const words = wordsIn(frame.language)
+  const { file, law, answer } = view
+  const level = file.regrade?.level ?? answer.grades[0]?.level ?? ''
+  const owner = file.status.state === 'accepted' ? file.status.by : words.queue.nobody
+  const body = (
+    <>
+      <div class="head">
+        <h1>{file.unit || file.title}</h1>
+        <LevelBadge
+          law={law}
+          level={level}
+          provisional={file.regrade === undefined && (answer.grades[0]?.provisional ?? true)}
+          frame={frame}
+        />
+        {file.exercise && <span class="tag">{words.exercise}</span>}
+        <span class="m">
+          {words.queue.owner} {owner}
+        </span>
+        <span class="m end" role="status">
+          {words.beijingTime} <time>{timeOfDay(frame.now)}</time>
+        </span>
+      </div>
+      <ErrorSummary form={view.form} frame={frame} />
+      <div class="desk three">
+        <div class="stack">
+          <NextActionCard next={view.next} frame={frame}>
+            <Upward view={view} frame={frame} />
+          </NextActionCard>
+          <Decisions view={view} frame={frame} />
+          <DutyList duties={answer.duties} frame={frame} />
+          <Relay view={view} frame={frame} />
+        </div>
+        <div class="stack">
+          <Reports view={view} frame={frame} />
+          <Grading law={law} answer={answer} file={file} frame={frame} />
+          <section class="stack">
+            <h2 class="hd">
+              {words.log.title}{' '}
+              <a class="m" href={`/cases/${view.id}/history`}>
+                {words.log.all}
+              </a>
+            </h2>
+            <AddNote base={`/desk/${view.id}`} form={view.form} frame={frame} />
+            <Timeline law={law} events={view.events} language={frame.language} />
+          </section>
+        </div>
+        <FactList law={law} file={file} frame={frame} />
+      </div>
+    </>
+  )
+  return renderDocument(
+    {
+      title: view.next?.title ?? file.unit,
+      kind: 'work',
+      body,
+      scripts: ['clock'],
+      hasError: view.form.errors.length > 0,
+    },
+    frame,
+  )
+}
+
+/** Passing up: the recipient by rule, telling peers in the same step, one confirmation. */
+function Upward({ view, frame }: Part): VNode | null {
+  const { work } = wordsIn(frame.language)
+  const { upward } = view
+  if (upward === undefined) return null
+  if (!upward.hosted) return <p class="m">{work.elsewhere}</p>
+  const text = upward.done
+    ? work.escalateAgain
+    : fill(work.escalateTo, { desk: textIn(upward, frame.language) })
+  return (
+    <WorkButton frame={frame} action={`/desk/${view.id}/escalate`} text={text}>
+      <input type="hidden" name="key" value={view.key} />
+      {!upward.done && <CheckBox form={view.form} name="peersTold" label={work.peers} />}
+      {!upward.done && <TextField form={view.form} name="peersHow" label={work.peersHow} />}
+    </WorkButton>
+  )
+}
+
+function Decisions({ view, frame }: Part): VNode {
+  const { work } = wordsIn(frame.language)
+  const base = `/desk/${view.id}`
+  const levels = view.law.grades.map((grade) => ({
+    value: grade.id,
+    label: `${grade.roman} ${textIn(grade, frame.language)}`,
+  }))
+  const own = view.answer.duties.filter(({ from }) => from === view.party)
+  return (
+    <section class="stack">
+      <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
+      <WorkForm frame={frame} action={`${base}/regrade`} title={work.regrade} submit={work.regrade}>
+        <Select form={view.form} name="level" label={work.newLevel} empty="–" options={levels} />
+        <TextArea form={view.form} name="reason" label={work.reason} hint={work.regradeHint} />
+      </WorkForm>
+      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      <CloseCase base={base} form={view.form} frame={frame} />
+    </section>
+  )
+}
+
+/** Who had the alarm, and who has it now. */
+function Relay({ view, frame }: Part): VNode {
+  const { work } = wordsIn(frame.language)
+  const handed = view.answer.duties.filter(
+    ({ status, id }) => status.startsWith('filed') && /\.[ABC]\./.test(id),
+  )
+  const open = view.answer.duties.filter(({ status, from }) => status === 'active' && from === view.party)
+  return (
+    <section>
+      <h2 class="hd">{work.relay}</h2>
+      <ol class="relay">
+        {handed.map((duty) => (
+          <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
+            {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
+          </Step>
+        ))}
+        {open.map((duty, index) => (
+          <Step key={duty.id} state={index === 0 ? 'now' : 'todo'} title={textIn(duty.label, frame.language)}>
+            {duty.dueSafe !== undefined && <time>{dayAndTime(instantOf(duty.dueSafe), frame.language)}</time>}
+          </Step>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Every report as it was received, newest first; nothing is ever replaced. */
+function Reports({ view, frame }: Part): VNode {
+  const words = wordsIn(frame.language)
+  return (
+    <section class="stack">
+      <h2 class="hd">{words.work.reports}</h2>
+      {view.file.reports.toReversed().map((report) => (
+        <article key={report.number} class="stack">
+          <h3>
+            {words.followUp.kinds[report.kind]}　<span class="n">{formatReceiptNumber(report.number)}</span>
+          </h3>
+          <p class="m">
+            <time>{fullTime(instantOf(report.at), frame.language)}</time>　
+            {words.form.roles[report.reporterRole]}
+            {report.handedOver !== undefined &&
+              `　${fill(words.work.handedOver, { from: report.handedOver.from, at: fullTime(instantOf(report.handedOver.firstReceivedAt), frame.language) })}`}
+          </p>
+          <dl class="rows">
+            {view.law.contents.map(({ id, field, label }) => {
+              const text = contentText(report.contents, field)
+              return text === undefined ? null : (
+                <div key={id}>
+                  <dt>{textIn(label, frame.language)}</dt>
+                  <dd>{text}</dd>
+                </div>
+              )
+            })}
+            {Object.entries(report.summary ?? {}).map(([part, text]) => (
+              <div key={part}>
+                <dt>{(words.followUp.summaryFields as Readonly<Record<string, string>>)[part] ?? part}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </article>
+      ))}
+      {view.contacts.length > 0 && (
+        <dl class="rows">
+          {view.contacts.map(({ label, value }) => (
+            <div key={label + value}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function contentText(contents: Readonly<Record<string, Json>>, field: string): string | undefined {
+  const value = field.startsWith('contents.') ? contents[field.slice('contents.'.length)] : undefined
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.values(value)
+    .filter((part) => typeof part === 'string')
+    .join('　')
+}

@@ -1,0 +1,32 @@
+import type { Instant, Language } from '@fengsui/core'
+
+/** What every page needs from the server. */
+export interface Frame {
+  readonly language: Language
+  /** The server's present: pages have no clock of their own. */
+  readonly now: Instant
+  /** Address of this page, for the language switch; without its query. */
+  readonly path: string
+  readonly largeText: boolean
+  readonly assets: FrameAssets
+  readonly person?: SignedIn
+}
+
+/** Addresses of the assets, and the part of the style sheet that public pages inline. */
+export interface FrameAssets {
+  readonly publicCss: string
+  readonly consoleCss: string
+  readonly clockScript: string
+  readonly formScript: string
+  readonly favicon: string
+}
+
+/** Who is signed in, and what their forms must carry. */
+export interface SignedIn {
+  readonly name: string
+  readonly organisationZh: string
+  readonly organisationEn: string
+  readonly isAuthority: boolean
+  readonly isAdministrator: boolean
+  readonly csrf: string
+}

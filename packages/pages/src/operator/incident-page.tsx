@@ -1,0 +1,208 @@
+import { type AssessAnswer, type Case, type CaseEvent, type Instrument, textIn } from '@fengsui/core'
+import type { VNode } from 'preact'
+import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { DutyList } from '../components/duty-list.tsx'
+import { declared, FactField } from '../components/fact-fields.tsx'
+import { FactList } from '../components/fact-list.tsx'
+import {
+  Choices,
+  ErrorSummary,
+  type FormState,
+  TextArea,
+  TextField,
+  TimeField,
+} from '../components/fields.tsx'
+import { Grading } from '../components/grading.tsx'
+import { renderDocument } from '../components/layout.tsx'
+import { LevelBadge } from '../components/level-badge.tsx'
+import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Timeline } from '../components/timeline.tsx'
+import { WorkForm } from '../components/work-form.tsx'
+import type { Frame } from '../frame.ts'
+import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
+import { timeOfDay } from '../words/times.ts'
+import { fill, wordsIn } from '../words/words.ts'
+
+/** An operator's incident: everything the rules say of it now. */
+export interface IncidentView {
+  readonly law: Instrument
+  readonly id: string
+  readonly file: Case
+  readonly events: readonly CaseEvent[]
+  readonly answer: AssessAnswer
+  readonly next: NextAction | undefined
+  /** Name of the desk a report would go to. */
+  readonly desk: { readonly zh: string; readonly en: string } | undefined
+  /** True once the first report went to a desk of this deployment. */
+  readonly sent: boolean
+  readonly key: string
+  readonly form: FormState
+}
+
+interface Part {
+  readonly view: IncidentView
+  readonly frame: Frame
+}
+
+/** `/incidents/{id}`: next action first, then all duties, why this level, what to ask, what happened. */
+export function renderIncident(view: IncidentView, frame: Frame): string {
+  const words = wordsIn(frame.language)
+  const { file, law, answer } = view
+  const level = file.regrade?.level ?? answer.grades[0]?.level ?? ''
+  const body = (
+    <>
+      <div class="head">
+        <h1>{file.title}</h1>
+        <LevelBadge
+          law={law}
+          level={level}
+          provisional={answer.grades[0]?.provisional ?? true}
+          frame={frame}
+        />
+        {file.exercise && <span class="tag">{words.exercise}</span>}
+        <span class="m end" role="status">
+          {words.beijingTime} <time>{timeOfDay(frame.now)}</time>
+        </span>
+      </div>
+      <ErrorSummary form={view.form} frame={frame} />
+      <div class="desk three">
+        <div class="stack">
+          <NextActionCard next={view.next} frame={frame} />
+          <SendReport view={view} frame={frame} />
+          <DutyList duties={answer.duties} frame={frame} />
+        </div>
+        <div class="stack">
+          <Grading law={law} answer={answer} file={file} frame={frame} />
+          <Questions view={view} frame={frame} />
+          <section class="stack">
+            <h2 class="hd">
+              {words.log.title}{' '}
+              <a class="m" href={`/cases/${view.id}/history`}>
+                {words.log.all}
+              </a>
+            </h2>
+            <AddNote base={`/incidents/${view.id}`} form={view.form} frame={frame} />
+            <Timeline law={law} events={view.events} language={frame.language} />
+          </section>
+        </div>
+        <div class="stack">
+          <FactList law={law} file={file} frame={frame} />
+          <Actions view={view} frame={frame} />
+        </div>
+      </div>
+    </>
+  )
+  return renderDocument(
+    {
+      title: view.next?.title ?? file.title,
+      kind: 'work',
+      body,
+      scripts: ['clock'],
+      hasError: view.form.errors.length > 0,
+    },
+    frame,
+  )
+}
+
+/** The report itself: the facts are taken from the incident, the texts are written here. */
+function SendReport({ view, frame }: Part): VNode | null {
+  const words = wordsIn(frame.language)
+  const { work } = words
+  if (view.desk === undefined) return null
+  const items = view.law.contents.filter(
+    ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
+  )
+  const desk = textIn(view.desk, frame.language)
+  return (
+    <WorkForm
+      frame={frame}
+      action={`/incidents/${view.id}/report`}
+      title={view.sent ? work.sendMore : work.send}
+      submit={view.sent ? work.sendMore : work.send}
+    >
+      <p class="m">{fill(work.sendHint, { desk })}</p>
+      <input type="hidden" name="key" value={view.key} />
+      {view.sent && (
+        <Choices
+          form={view.form}
+          name="kind"
+          kind="radio"
+          legend={work.kind}
+          options={followUpKinds.map((value) => ({ value, label: words.followUp.kinds[value] }))}
+        />
+      )}
+      {items.map(({ field, label }) => (
+        <TextArea key={field} form={view.form} name={field} label={textIn(label, frame.language)} />
+      ))}
+      {view.sent &&
+        summaryParts.map((part) => (
+          <TextArea
+            key={part}
+            form={view.form}
+            name={`summary.${part}`}
+            label={`${words.followUp.summary}：${words.followUp.summaryFields[part]}`}
+          />
+        ))}
+      {!view.sent && <TextField form={view.form} name="unit.contact.name" label={words.form.contactName} />}
+      {!view.sent && (
+        <TextField form={view.form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
+      )}
+    </WorkForm>
+  )
+}
+
+/** What the rules still want to know, as one small form for each question. */
+function Questions({ view, frame }: Part): VNode | null {
+  const { ask } = wordsIn(frame.language)
+  if (view.answer.ask.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{ask.title}</h2>
+      <p class="m">{ask.lead}</p>
+      {view.answer.ask.map((question, index) => (
+        <details key={question.id} class="panel" open={index === 0}>
+          <summary>{textIn(question.question, frame.language)}</summary>
+          <WorkForm
+            frame={frame}
+            action={`/incidents/${view.id}/facts`}
+            title={question.id}
+            submit={ask.save}
+            folded={false}
+          >
+            {question.facts.map((name) => {
+              const fact = declared(view.law, name)
+              return fact === undefined ? null : (
+                <FactField key={name} fact={fact} form={view.form} frame={frame} />
+              )
+            })}
+          </WorkForm>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Actions({ view, frame }: Part): VNode {
+  const { work } = wordsIn(frame.language)
+  const base = `/incidents/${view.id}`
+  const own = view.answer.duties.filter(({ from }) => from === 'operator')
+  return (
+    <section class="stack">
+      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      <WorkForm frame={frame} action={`${base}/start`} title={work.mark} submit={work.record}>
+        <Choices
+          form={view.form}
+          name="type"
+          kind="radio"
+          legend={work.mark}
+          options={[
+            { value: 'incident.recovered', label: work.recovered },
+            { value: 'incident.handled', label: work.handled },
+          ]}
+        />
+        <TimeField form={view.form} name="startAt" label={work.filedAt} frame={frame} />
+      </WorkForm>
+      <CloseCase base={base} form={view.form} frame={frame} />
+    </section>
+  )
+}

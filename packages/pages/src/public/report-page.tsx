@@ -1,0 +1,190 @@
+import { type Instrument, reporterRoles, textIn } from '@fengsui/core'
+import type { VNode } from 'preact'
+import { declared, FactField, FactGroups, factField } from '../components/fact-fields.tsx'
+import {
+  CheckBox,
+  Choices,
+  ErrorSummary,
+  type FormState,
+  Select,
+  TextArea,
+  TextField,
+  TimeField,
+} from '../components/fields.tsx'
+import { renderDocument } from '../components/layout.tsx'
+import type { Frame } from '../frame.ts'
+import { wordsIn } from '../words/words.ts'
+import type { Words } from '../words/zh.ts'
+import { Channels, type PublicChannel } from './start-page.tsx'
+
+/** The public form: what was typed so far, and the law it asks for. */
+export interface ReportFormView {
+  readonly law: Instrument
+  readonly form: FormState
+  /** Makes a double submit one report. */
+  readonly key: string
+  readonly channels: readonly PublicChannel[]
+}
+
+interface Part {
+  readonly view: ReportFormView
+  readonly frame: Frame
+  readonly words: Words
+}
+
+/** `/report`: the whole report on one page, complete without JavaScript. */
+export function renderReportForm(view: ReportFormView, frame: Frame): string {
+  const words = wordsIn(frame.language)
+  const part = { view, frame, words }
+  const body = (
+    <div class="two-col">
+      <form class="stack" method="post" action="/report" data-draft="report">
+        <div>
+          <h1>{words.form.title}</h1>
+          <p>{words.form.lead}</p>
+        </div>
+        <ErrorSummary form={view.form} frame={frame} />
+        <Secret {...part} />
+        <Who {...part} />
+        <What {...part} />
+        <Contents {...part} />
+        <input type="hidden" name="key" value={view.key} />
+        <p class="row">
+          <button type="submit" class="btn wide">
+            {words.form.submit}
+          </button>
+        </p>
+        <p class="say" role="status" data-draft-state>
+          <span>{words.form.saved}</span>
+        </p>
+      </form>
+      <aside class="stack">
+        <Channels title={words.start.offline} channels={view.channels} />
+      </aside>
+    </div>
+  )
+  const hasError = view.form.errors.length > 0
+  return renderDocument({ title: words.form.title, kind: 'public', body, hasError, scripts: ['form'] }, frame)
+}
+
+const marked = (text: string, mark: string, words: Words): string =>
+  words.brand === '烽燧' ? `${text}（${mark}）` : `${text} (${mark})`
+
+const Secret = ({ view: { form }, words }: Part): VNode => (
+  <Choices
+    form={form}
+    name="stateSecret"
+    kind="radio"
+    legend={marked(words.form.secret, words.required, words)}
+    options={[
+      { value: 'no', label: words.form.secretNo },
+      { value: 'yes', label: words.form.secretYes, hint: words.form.secretYesHint },
+    ]}
+  />
+)
+
+function Who({ view: { form, law }, frame, words }: Part): VNode {
+  const text = words.form
+  const operator = declared(law, 'cn.operator')
+  const roles = reporterRoles.map((value) => ({ value, label: text.roles[value] }))
+  return (
+    <section class="stack">
+      <h2>{text.who}</h2>
+      <Choices form={form} name="reporter.role" kind="radio" legend={text.role} options={roles} />
+      <TextField
+        form={form}
+        name="unit.name"
+        label={marked(text.unit, words.required, words)}
+        autocomplete="organization"
+      />
+      <TextField form={form} name="unit.place" label={text.place} hint={text.placeHint} />
+      {operator !== undefined && <FactField fact={operator} form={form} frame={frame} />}
+      <TimeField form={form} name="aware" label={text.aware} hint={text.awareHint} frame={frame} />
+      <CheckBox form={form} name="aware.unknown" label={words.later} />
+      <fieldset class="f stack">
+        <legend>{text.contact}</legend>
+        <TextField form={form} name="unit.contact.name" label={text.contactName} autocomplete="name" />
+        <TextField
+          form={form}
+          name="unit.contact.phone"
+          label={text.contactPhone}
+          type="tel"
+          autocomplete="tel"
+        />
+        <TextField
+          form={form}
+          name="unit.contact.email"
+          label={text.contactEmail}
+          type="email"
+          autocomplete="email"
+        />
+      </fieldset>
+    </section>
+  )
+}
+
+/** Facts outside the groups that the form asks for, in this order. */
+const furtherFacts = [
+  'suspectedCrime',
+  'ransomware',
+  'category',
+  'cn.alsoCentralOrgan',
+  'cn.sector',
+  'cn.inMainland',
+]
+
+function What({ view: { form, law }, frame, words }: Part): VNode {
+  const text = words.form
+  const affected = law.groupsFact === undefined ? undefined : declared(law, law.groupsFact)
+  return (
+    <section class="stack">
+      <h2>{text.what}</h2>
+      {affected !== undefined && <FactField fact={affected} form={form} frame={frame} />}
+      <h3>{text.details}</h3>
+      <p class="hint">{text.detailsHint}</p>
+      <FactGroups law={law} form={form} frame={frame} />
+      <h3>{text.more}</h3>
+      {furtherFacts.map((name) => {
+        const fact = declared(law, name)
+        return fact === undefined ? null : (
+          <FactField key={factField(name)} fact={fact} form={form} frame={frame} />
+        )
+      })}
+      <fieldset class="f stack">
+        <legend>{text.ransom}</legend>
+        <TextField form={form} name="ransom.amount" label={text.ransomAmount} />
+        <TextField form={form} name="ransom.method" label={text.ransomMethod} />
+        <TextField form={form} name="ransom.date" label={text.ransomDate} />
+      </fieldset>
+    </section>
+  )
+}
+
+function Contents({ view: { form, law }, frame, words }: Part): VNode {
+  const text = words.form
+  const items = law.contents.filter(
+    ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
+  )
+  const levels = law.grades.map((grade) => ({
+    value: grade.id,
+    label: `${grade.roman} ${textIn(grade, frame.language)}`,
+  }))
+  return (
+    <section class="stack">
+      <h2>{text.contents}</h2>
+      <p class="hint">{text.contentsHint}</p>
+      {items.map(({ field, label }) => (
+        <TextArea key={field} form={form} name={field} label={textIn(label, frame.language)} />
+      ))}
+      <Select
+        form={form}
+        name="declared.level"
+        label={text.declaredLevel}
+        hint={text.declaredHint}
+        empty={text.byRules}
+        options={levels}
+      />
+      <CheckBox form={form} name="exercise" label={text.exercise} />
+    </section>
+  )
+}

@@ -1,0 +1,193 @@
+import { type Cited, type Comparison, type Instrument, textIn } from '@fengsui/core'
+import type { ComponentChildren, VNode } from 'preact'
+import { ConfidenceMark } from '../components/confidence-mark.tsx'
+import { factText } from '../components/hits-list.tsx'
+import { renderDocument } from '../components/layout.tsx'
+import { LevelBadge } from '../components/level-badge.tsx'
+import type { Frame } from '../frame.ts'
+import { amount } from '../words/amounts.ts'
+import { fill, wordsIn } from '../words/words.ts'
+
+interface Part {
+  readonly law: Instrument
+  readonly frame: Frame
+}
+
+/** `/rules`: every instrument as tables a lawyer can read, straight from the data. */
+export function renderRules(
+  { instruments }: { readonly instruments: readonly Instrument[] },
+  frame: Frame,
+): string {
+  const { rules } = wordsIn(frame.language)
+  const body = (
+    <div class="stack">
+      <h1>{rules.title}</h1>
+      {instruments.map((law) => (
+        <section key={law.id} class="stack">
+          <h2>
+            {textIn(law.title, frame.language)} <span class="m">{law.id}</span>
+          </h2>
+          <p class="m">
+            {fill(rules.version, { v: law.version, date: law.checkedOn })}　
+            {law.validFrom !== undefined && fill(rules.inForce, { date: law.validFrom })}
+          </p>
+          <Indicators law={law} frame={frame} />
+          <Duties law={law} frame={frame} />
+          <Contents law={law} frame={frame} />
+          <OpenPoints law={law} frame={frame} />
+          <Sources law={law} frame={frame} />
+        </section>
+      ))}
+    </div>
+  )
+  return renderDocument({ title: rules.title, kind: 'work', body }, frame)
+}
+
+interface TableProps {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly children: ComponentChildren
+}
+
+const Table = ({ title, heads, children }: TableProps): VNode => (
+  <section>
+    <h3>{title}</h3>
+    <table class="fold">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </section>
+)
+
+const Checked = ({ of, frame }: { readonly of: Cited; readonly frame: Frame }): VNode => (
+  <>
+    {of.citation}
+    <br />
+    <span class="m">
+      <ConfidenceMark of={of.confidence} language={frame.language} /> {of.sources.join(', ')}
+    </span>
+  </>
+)
+
+function Indicators({ law, frame }: Part): VNode {
+  const words = wordsIn(frame.language)
+  const { rules } = words
+  const heads = [words.queue.level, rules.subject, words.grade.threshold, rules.citation]
+  const threshold = (measure: Comparison): string =>
+    `${typeof measure.value === 'number' ? '≥ ' : ''}${factText(law, measure.fact, measure.value, frame.language)}`
+  return (
+    <Table title={rules.indicators} heads={heads}>
+      {law.indicators.map((indicator) => (
+        <tr key={indicator.id}>
+          <td data-l={heads[0]}>
+            <LevelBadge law={law} level={indicator.level} frame={frame} />
+          </td>
+          <th scope="row" data-l={heads[1]}>
+            {textIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
+          </th>
+          <td data-l={heads[2]} class="n">
+            {indicator.measures[0] === undefined ? '' : threshold(indicator.measures[0])}
+          </td>
+          <td data-l={heads[3]}>
+            <Checked of={indicator} frame={frame} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Duties({ law, frame }: Part): VNode {
+  const { rules } = wordsIn(frame.language)
+  const heads = [rules.subject, rules.within, rules.citation]
+  return (
+    <Table title={rules.duties} heads={heads}>
+      {law.duties.map((duty) => (
+        <tr key={duty.id}>
+          <th scope="row" data-l={heads[0]}>
+            {textIn(duty.label, frame.language)}{' '}
+            <span class="m">{`${duty.id}　${duty.from} → ${duty.to}`}</span>
+          </th>
+          <td data-l={heads[1]} class="n">
+            {duty.within === undefined ? rules.promptly : amount(duty.within.minutes, 'min', frame.language)}
+          </td>
+          <td data-l={heads[2]}>
+            <Checked of={duty} frame={frame} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Contents({ law, frame }: Part): VNode {
+  const { rules } = wordsIn(frame.language)
+  const heads = [rules.subject, rules.condition, rules.citation]
+  return (
+    <Table title={rules.contents} heads={heads}>
+      {law.contents.map((item) => (
+        <tr key={item.id}>
+          <th scope="row" data-l={heads[0]}>
+            {item.id}　{textIn(item.label, frame.language)}
+          </th>
+          <td data-l={heads[1]}>{item.required === 'always' ? rules.always : rules.ifKnown}</td>
+          <td data-l={heads[2]}>
+            <Checked of={item} frame={frame} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function OpenPoints({ law, frame }: Part): VNode {
+  const { rules } = wordsIn(frame.language)
+  const heads = [rules.subject, rules.reading]
+  return (
+    <Table title={rules.choices} heads={heads}>
+      {law.choices.map((choice) => (
+        <tr key={choice.id}>
+          <th scope="row" data-l={heads[0]}>
+            {choice.id}　{textIn(choice.question, frame.language)}
+          </th>
+          <td data-l={heads[1]}>
+            {choice.readings.map(({ value, label }) => (
+              <p key={value}>
+                {value === choice.default ? (
+                  <b>{textIn(label, frame.language)}</b>
+                ) : (
+                  textIn(label, frame.language)
+                )}
+              </p>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Sources({ law, frame }: Part): VNode {
+  const { rules } = wordsIn(frame.language)
+  return (
+    <section>
+      <h3>{rules.sources}</h3>
+      <dl class="rows">
+        {law.sources.map(({ key, title, url }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{url === undefined ? title : <a href={url}>{title}</a>}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
