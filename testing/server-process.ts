@@ -70,7 +70,7 @@ function readyUrl(child: Child, output: () => string): Promise<string> {
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(`the server ended (code ${code}):\n${output()}`)))
     child.stdout.on('data', () => {
-      const ready = /^ready (http:\/\/\S+)$/m.exec(output())
+      const ready = /^ready (http:\/\/\S+)\s/m.exec(output())
       if (ready?.[1] !== undefined) resolve(ready[1])
     })
   })

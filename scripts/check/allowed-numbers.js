@@ -8,5 +8,9 @@
 
 /** @type {AllowedNumber[]} */
 export const allowedNumbers = [
-  { path: 'apps/server/src/http/rate-limit.ts', written: '100_000', why: 'how many addresses are remembered' },
+  {
+    path: 'apps/server/src/http/rate-limit.ts',
+    written: '100_000',
+    why: 'how many addresses are remembered',
+  },
 ]

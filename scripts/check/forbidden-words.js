@@ -16,7 +16,7 @@ const words = [
   },
   { word: /\bglobalThis\b/, where: isPure, why: 'the pure packages have no ambient state' },
   {
-    word: /\bTO[D]O\b|\bFIX[M]E\b|\bX{3}\b/,
+    word: /\bTO[D]O\b|\bFIX[M]E\b/,
     where: isText,
     why: 'finish it, or name the condition that ends it',
   },
