@@ -24,7 +24,7 @@ export const and = (a: Tri, b: Tri): Tri =>
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
 export const or = (a: Tri, b: Tri): Tri =>
   a === true || b === true ? true : a === undefined || b === undefined ? undefined : false
-export const not = (a: Tri): Tri => (a === undefined ? undefined : !a)
+const not = (a: Tri): Tri => (a === undefined ? undefined : !a)
 
 const nothing = (): readonly never[] => []
 

@@ -1,1 +1,1 @@
-export {}
+export { findAuthority } from './find-authority.ts'

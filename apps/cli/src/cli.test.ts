@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runNode } from '../../../testing/child.ts'
+import { launcher } from '../../../testing/launcher.ts'
+import { temporaryFolder } from '../../../testing/temporary-folder.ts'
+
+const leak = { entity: { 'cn.operator': 'other' }, incident: { 'cn.leakedPersons': 1_000_000 } }
+const fengsui = (args: readonly string[], input: string | Uint8Array = '') =>
+  runNode([launcher, ...args], { input })
+
+describe('fengsui', () => {
+  it('shows its help in both languages, also without a command', async () => {
+    for (const args of [[], ['help'], ['--help'], ['assess', '--help']]) {
+      const { code, stdout } = await fengsui(args)
+      expect(code).toBe(0)
+      expect(stdout).toContain('用法')
+      expect(stdout).toContain('Usage')
+    }
+  })
+
+  it('says its version', async () => {
+    expect((await fengsui(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('answers an unknown command or option with one problem and exit code 2', async () => {
+    for (const args of [['asess'], ['assess', '--bach'], ['rules', 'nowhere'], ['rules', '--lang', 'fr']]) {
+      const { code, stdout, stderr } = await fengsui(args)
+      expect(code, args.join(' ')).toBe(2)
+      expect(stdout).toBe('')
+      expect(JSON.parse(stderr)).toMatchObject({ type: '/problems/bad-usage', errors: [] })
+    }
+  })
+})
+
+describe('fengsui assess', () => {
+  it('reads standard input, or a file', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder.path, 'leak.json')
+    writeFileSync(file, JSON.stringify(leak))
+    const byInput = await fengsui(['assess'], JSON.stringify(leak))
+    const byFile = await fengsui(['assess', file])
+    expect(byInput.code).toBe(0)
+    expect(JSON.parse(byInput.stdout).grades[0]).toMatchObject({ level: 'relatively-major', roman: 'III' })
+    expect(byFile.stdout).toBe(byInput.stdout)
+    folder.remove()
+  })
+
+  it.each([
+    ['not JSON', '{', 'bad-syntax', ['bad-syntax']],
+    ['nothing at all', '', 'bad-syntax', ['bad-syntax']],
+    ['a duplicate key', '{"id":"a","id":"b"}', 'bad-input', ['duplicate-key']],
+    ['broken UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'bad-encoding', []],
+    ['2 MB', ' '.repeat(2_000_000), 'too-large', []],
+    ['an unknown fact', '{"incident":{"cn.leakedPerson":1}}', 'bad-input', ['unknown-fact']],
+  ])('refuses %s with exit code 2 and one problem', async (_, input, type, codes) => {
+    const { code, stdout, stderr } = await fengsui(['assess'], input)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    const problem = JSON.parse(stderr)
+    expect(problem.type).toBe(`/problems/${type}`)
+    expect(problem.errors.map((error: { code: string }) => error.code)).toEqual(codes)
+  })
+
+  it('refuses a file that is not there', async () => {
+    const { code, stderr } = await fengsui(['assess', 'no-such-file.json'])
+    expect(code).toBe(2)
+    expect(JSON.parse(stderr).type).toBe('/problems/not-readable')
+  })
+})
+
+describe('fengsui assess --batch', () => {
+  it('answers line by line in order, goes on after a bad line, and ends with exit code 2', async () => {
+    const lines = [
+      Buffer.from(JSON.stringify({ id: 'first', ...leak })),
+      Buffer.from('not JSON'),
+      Buffer.from(JSON.stringify({ id: 'wrong', incident: { nothing: 1 } })),
+      Buffer.from([0x7b, 0xff]),
+      Buffer.from(`"${' '.repeat(1_100_000)}"`),
+      Buffer.from(''),
+      Buffer.from(JSON.stringify({ id: 'last', ...leak })),
+    ]
+    const input = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]))
+    const { code, stdout } = await fengsui(['assess', '--batch'], input)
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(code).toBe(2)
+    expect(answers.map(({ id, problem }) => [id, problem?.type])).toEqual([
+      ['first', undefined],
+      [null, '/problems/bad-syntax'],
+      ['wrong', '/problems/bad-input'],
+      [null, '/problems/bad-encoding'],
+      [null, '/problems/too-large'],
+      [null, '/problems/bad-syntax'],
+      ['last', undefined],
+    ])
+  })
+
+  it('ends with exit code 0 when every line is good, with or without a last newline', async () => {
+    for (const end of ['', '\n']) {
+      const { code, stdout } = await fengsui(
+        ['assess', '--batch'],
+        `{"id":"1"}\n${JSON.stringify({ id: '2', ...leak })}${end}`,
+      )
+      expect(code).toBe(0)
+      expect(stdout.split('\n')).toHaveLength(3)
+    }
+  })
+
+  it('ends quietly when its reader goes away', async () => {
+    const child = spawn(process.execPath, [launcher, 'assess', '--batch'])
+    child.stdin.on('error', () => {})
+    let stderr = ''
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.stdin.end(`${JSON.stringify(leak)}\n`.repeat(2000))
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    const [code] = await once(child, 'close')
+    expect(code).toBe(0)
+    expect(stderr).toBe('')
+  })
+})
+
+describe('fengsui rules', () => {
+  it('shows every indicator and duty with citation and confidence, in the language asked for', async () => {
+    const chinese = await fengsui(['rules', 'cn-cac-2025'])
+    expect(chinese.stdout).toMatch(/L3\.Q5 .*Guide 3, indicator 5 .*已核对.*1,000,000/)
+    const english = await fengsui(['rules', '--lang', 'en'])
+    expect(english.stdout).toMatch(/cn\.C\.1 .*Measures Art\. 4\(3\) .*verified.*240 min/)
+  })
+})

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util'
+import { type Assessor, createAssessor, type Outcome, type Problem } from '@fengsui/core'
+import { findAuthority } from '@fengsui/regions'
+import { instruments } from '@fengsui/regulations'
+import { exitCode } from '../exit-code.ts'
+import { problemOf, reportProblem } from '../problem.ts'
+import { decode, largestInput, openInput, readIncident } from '../read-input.ts'
+import { type Line, readLines } from '../read-lines.ts'
+import { writeOut } from '../write-out.ts'
+
+/** `fengsui assess [FILE] [--batch]`. */
+export async function assess(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (!options.ok) return refuse(options.failure)
+  const { file, batch } = options.value
+  const assessor = createAssessor({ instruments, findRecipient: findAuthority })
+  try {
+    return await (batch ? assessLines(file, assessor) : assessOne(file, assessor))
+  } catch (error) {
+    if (file === undefined || !isFileError(error)) throw error
+    return refuse(problemOf('not-readable', { detail: error.message }))
+  }
+}
+
+function refuse(problem: Problem): number {
+  reportProblem(problem)
+  return exitCode.badInput
+}
+
+interface Options {
+  readonly file: string | undefined
+  readonly batch: boolean
+}
+
+function readOptions(args: readonly string[]): Outcome<Options, Problem> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { batch: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    const [file, ...more] = positionals
+    if (more.length === 0)
+      return { ok: true, value: { file: file === '-' ? undefined : file, batch: values.batch } }
+    return { ok: false, failure: problemOf('bad-usage', { detail: `assess: ${more.join(' ')}` }) }
+  } catch (error) {
+    return { ok: false, failure: problemOf('bad-usage', { detail: String(error) }) }
+  }
+}
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
+
+async function assessOne(file: string | undefined, assessor: Assessor): Promise<number> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of openInput(file)) {
+    size += chunk.length
+    if (size > largestInput) return refuse(problemOf('too-large'))
+    chunks.push(chunk)
+  }
+  const text = decode(Buffer.concat(chunks))
+  if (!text.ok) return refuse(text.failure)
+  const input = readIncident(text.value, assessor)
+  if (!input.ok) return refuse(input.failure)
+  await writeOut(`${JSON.stringify(assessor.assess(input.value), null, 2)}\n`)
+  return exitCode.done
+}
+
+async function assessLines(file: string | undefined, assessor: Assessor): Promise<number> {
+  let code: number = exitCode.done
+  for await (const line of readLines(openInput(file), largestInput)) {
+    const answer = answerLine(line, assessor)
+    if ('problem' in answer) code = exitCode.badInput
+    await writeOut(`${JSON.stringify(answer)}\n`)
+  }
+  return code
+}
+
+type BadLine = { readonly id: string | null; readonly problem: Problem }
+
+function answerLine(line: Line, assessor: Assessor): BadLine | ReturnType<Assessor['assess']> {
+  if (line === 'too-large') return { id: null, problem: problemOf('too-large') }
+  const text = decode(line.bytes)
+  if (!text.ok) return { id: null, problem: text.failure }
+  const input = readIncident(text.value, assessor)
+  return input.ok ? assessor.assess(input.value) : { id: idOf(text.value), problem: input.failure }
+}
+
+/** The id of a line that cannot be assessed, so that its sender finds it again; null where none can be read. */
+function idOf(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+    return typeof id === 'string' ? id : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,35 @@
+import { exitCode } from '../exit-code.ts'
+import { writeOut } from '../write-out.ts'
+
+const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident reporting
+
+用法  fengsui 命令 [选项]
+  assess [文件]          读一个JSON事件（缺省读标准输入），写出等级、职责、时限、下一步和要问的问题
+  assess --batch [文件]  每行一个事件，逐行作答，次序不变
+  rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  start [--empty]        启动服务；--empty 不带演练数据
+  help, --help           显示本页
+  --version              显示版本
+退出码  0 完成  1 被拒绝或失败  2 输入有误  3 连不上
+问题以一行 RFC 9457 JSON 写到标准错误。
+
+Usage  fengsui COMMAND [OPTIONS]
+  assess [FILE]          read one incident as JSON (default: standard input); write level, duties,
+                         deadlines, what to do next and what to ask
+  assess --batch [FILE]  one incident a line, one answer a line, in the same order
+  rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  start [--empty]        run a server; --empty starts without the exercise
+  help, --help           show this page
+  --version              show the version
+Exit codes  0 done  1 refused or failed  2 bad input  3 not reachable
+A problem is one line of RFC 9457 JSON on standard error.
+
+例 Example
+  fengsui assess examples/tampered-news-page.json
+`
+
+/** `fengsui help`, in both languages. */
+export async function help(): Promise<number> {
+  await writeOut(text)
+  return exitCode.done
+}

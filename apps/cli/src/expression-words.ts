@@ -1,0 +1,75 @@
+import type { Comparison, Expr, FactDeclaration, Instrument, Language } from '@fengsui/core'
+import { textIn } from '@fengsui/core'
+
+/** Says in words what the law's expressions ask, with the labels of its facts. */
+export interface Wording {
+  readonly comparison: (comparison: Comparison) => string
+  readonly expression: (expr: Expr) => string
+}
+
+const connectives = {
+  'zh-CN': {
+    and: ' 且 ',
+    or: ' 或 ',
+    not: '非',
+    list: '、',
+    unknown: '未知',
+    orUnknown: '（或未知）',
+    always: '任何情形',
+  },
+  en: {
+    and: ' and ',
+    or: ' or ',
+    not: 'not ',
+    list: ', ',
+    unknown: 'unknown',
+    orUnknown: ' (or unknown)',
+    always: 'any case',
+  },
+} as const
+
+/** Makes the wording of one instrument in one language. */
+export function wordingOf(instrument: Instrument, language: Language): Wording {
+  const facts = new Map(instrument.facts.map((fact) => [fact.name, fact]))
+  const words = connectives[language]
+  const labelOf = (name: string): string => {
+    const fact = facts.get(name)
+    return fact === undefined ? name : textIn(fact.label, language)
+  }
+  const comparison = ({ fact, op, value }: Comparison): string => {
+    const values = (Array.isArray(value) ? value : [value]).map((one) =>
+      valueText(facts.get(fact), one, language),
+    )
+    if (value === true) return labelOf(fact)
+    return `${labelOf(fact)} ${op === '>=' ? '≥' : '='} ${values.join(words.list)}`
+  }
+  const several = (parts: readonly Expr[], word: string): string =>
+    parts.length === 1 ? parts.map(expression).join('') : `(${parts.map(expression).join(word)})`
+  const expression = (expr: Expr): string => {
+    if ('always' in expr) return words.always
+    if ('all' in expr) return several(expr.all, words.and)
+    if ('any' in expr) return several(expr.any, words.or)
+    if ('not' in expr) return `${words.not}${expression(expr.not)}`
+    if ('mayBe' in expr) return `${comparison(expr.mayBe)}${words.orUnknown}`
+    if ('unknown' in expr) return `${labelOf(expr.unknown)} ${words.unknown}`
+    if ('choice' in expr)
+      return `${expr.choice}[${Object.entries(expr.readings)
+        .map(([id, reading]) => `${id}: ${expression(reading)}`)
+        .join('; ')}]`
+    return comparison(expr)
+  }
+  return { comparison, expression: (expr) => expression(expr).replace(/^\((.*)\)$/s, '$1') }
+}
+
+const chineseUnits: Readonly<Record<string, string>> = { min: '分钟', persons: '人', times: '次', CNY: '元' }
+
+function valueText(fact: FactDeclaration | undefined, value: unknown, language: Language): string {
+  const kind = fact?.kind
+  if (kind?.type === 'number') {
+    const unit = language === 'en' ? kind.unit : (chineseUnits[kind.unit] ?? kind.unit)
+    return `${Number(value).toLocaleString('en-US')} ${unit}`
+  }
+  const labelled =
+    kind?.type === 'enum' || kind?.type === 'set' ? kind.values.find((one) => one.value === value) : undefined
+  return labelled === undefined ? String(value) : textIn(labelled.label, language)
+}

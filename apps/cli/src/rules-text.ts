@@ -1,0 +1,122 @@
+import {
+  type Cited,
+  confidenceLabels,
+  type Duty,
+  type Instrument,
+  type Language,
+  type Localized,
+  textIn,
+} from '@fengsui/core'
+import { wordingOf } from './expression-words.ts'
+import { table } from './table.ts'
+
+const headings = {
+  grades: { zh: '等级', en: 'Grades' },
+  indicators: { zh: '分级指标', en: 'Grading indicators' },
+  duties: { zh: '职责', en: 'Duties' },
+  contents: { zh: '报告内容', en: 'Report contents' },
+  choices: { zh: '未定之处及选择', en: 'Open points and choices' },
+  sources: { zh: '来源', en: 'Sources' },
+} as const satisfies Readonly<Record<string, Localized>>
+
+/** An instrument as plain tables: what it asks, how sure we are, and where it was read. */
+export function rulesText(instrument: Instrument, language: Language): string {
+  const title = textIn(instrument.title, language)
+  const since = instrument.validFrom === undefined ? '' : `, ${instrument.validFrom}`
+  const parts = [
+    `${title} (${instrument.id}, ${instrument.status}${since})\n`,
+    section('grades', table(instrument.grades.map(({ roman, zh, en, id }) => [roman, zh, en, id])), language),
+    section('indicators', indicatorTable(instrument, language), language),
+    section('duties', dutyTable(instrument, language), language),
+    section('contents', contentTable(instrument, language), language),
+    section('choices', choiceTable(instrument, language), language),
+    section(
+      'sources',
+      table(instrument.sources.map(({ key, title: name, url = '' }) => [key, name, url])),
+      language,
+    ),
+  ]
+  return parts.join('\n')
+}
+
+const section = (name: keyof typeof headings, body: string, language: Language): string =>
+  `${textIn(headings[name], language)}\n${body}`
+
+/** Citation, confidence and sources: they stand behind every row of the law. */
+const proof = ({ citation, confidence, sources }: Cited, language: Language): readonly string[] => [
+  citation,
+  textIn(confidenceLabels[confidence], language),
+  sources.join(' '),
+]
+
+/** Highest level first; what an indicator speaks of stands below it, since it is long. */
+function indicatorTable(instrument: Instrument, language: Language): string {
+  const wording = wordingOf(instrument, language)
+  const or = language === 'en' ? ' or ' : ' 或 '
+  const indicators = instrument.grades.flatMap(({ id }) =>
+    instrument.indicators.filter(({ level }) => level === id),
+  )
+  const lines = table(
+    indicators.map((indicator) => [
+      indicator.id,
+      ...proof(indicator, language),
+      indicator.measures.map(wording.comparison).join(or),
+    ]),
+  ).split('\n')
+  return indicators
+    .map(({ subject }, row) => {
+      const below = subject === undefined ? '' : `        ${wording.expression(subject)}\n`
+      return `${lines[row]}\n${below}`
+    })
+    .join('')
+}
+
+function dutyTable(instrument: Instrument, language: Language): string {
+  const rows = instrument.duties.map((duty) => [
+    duty.id,
+    ...proof(duty, language),
+    limitOf(duty, language),
+    `${duty.from} → ${duty.to}`,
+    textIn(duty.label, language),
+  ])
+  return table(rows)
+}
+
+const promptness = {
+  immediate: { zh: '第一时间', en: 'at once' },
+  promptly: { zh: '及时', en: 'promptly' },
+} as const satisfies Readonly<Record<string, Localized>>
+
+function limitOf({ within, urgency, binding }: Duty, language: Language): string {
+  if (within !== undefined) return `≤ ${within.minutes.toLocaleString('en-US')} min`
+  if (urgency !== undefined) return textIn(promptness[urgency], language)
+  const open =
+    binding === false ? { zh: '鼓励', en: 'encouraged' } : { zh: '见其规定', en: 'as its rules say' }
+  return textIn(open, language)
+}
+
+const requirement = {
+  always: { zh: '首报必有', en: 'in the first report' },
+  'if-known': { zh: '知道时', en: 'when known' },
+} as const satisfies Readonly<Record<string, Localized>>
+
+const contentTable = (instrument: Instrument, language: Language): string =>
+  table(
+    instrument.contents.map((item) => [
+      item.id,
+      ...proof(item, language),
+      textIn(requirement[item.required], language),
+      textIn(item.label, language),
+    ]),
+  )
+
+const choiceTable = (instrument: Instrument, language: Language): string =>
+  instrument.choices
+    .map(({ id, question, readings, default: standard }) => {
+      const rows = readings.map(({ value, label }) => [
+        `  ${value === standard ? '*' : ' '} ${value}`,
+        textIn(label, language),
+      ])
+      return `${id}  ${textIn(question, language)}\n${table(rows)}`
+    })
+    .join('')
