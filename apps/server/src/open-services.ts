@@ -19,9 +19,8 @@ export async function openServices(
   config: Config,
   secrets: Secrets,
 ): Promise<Outcome<Services, StoreProblem>> {
-  const opened = await openStore(
-    config.databaseUrl === undefined ? { folder: config.dataFolder } : { databaseUrl: config.databaseUrl },
-  )
+  const { dataFolder: folder, databaseUrl } = config
+  const opened = await openStore({ folder, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
   if (!opened.ok) return fail(opened.failure)
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)

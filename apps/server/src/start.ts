@@ -42,7 +42,7 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const app = createApp({ services, assets: loadAssets(), setUp, config })
+  const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
   const worker = startClockWorker(services, stderrLog)
   for (const line of greeting(config, {

@@ -4,5 +4,7 @@ import type { Store } from './store.ts'
 import type { StoreProblem } from './store-problem.ts'
 
 /** Opens the store of a data folder, bringing its schema up to date. */
-export const openStore = (options: { readonly folder: string }): Promise<Outcome<Store, StoreProblem>> =>
-  openSqlite(options.folder)
+export const openStore = (options: {
+  readonly folder: string
+  readonly databaseUrl?: string
+}): Promise<Outcome<Store, StoreProblem>> => openSqlite(options.folder)

@@ -1,17 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Organisation, Store, User } from '@fengsui/store'
+import type { Store } from '@fengsui/store'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Env } from '../http/env.ts'
-
-/** A signed-in person, with the organisation they act for. */
-export interface Session {
-  readonly tokenHash: string
-  readonly user: User
-  readonly organisation: Organisation
-  /** Must come back with every form of this session. */
-  readonly csrf: string
-}
+import type { Session } from './session.ts'
 
 const cookieName = 'fengsui'
 const longestSessionMs = 12 * 60 * 60_000

@@ -2,10 +2,13 @@ import {
   type AssessAnswer,
   type AssessInput,
   type Case,
+  type Filing,
   formatInstant,
   type GradeResult,
   type GradeSnapshot,
   type Instant,
+  type Json,
+  parseInstant,
 } from '@fengsui/core'
 import type { Services } from '../services.ts'
 import { splitFacts } from './compose-report.ts'
@@ -22,24 +25,28 @@ function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessIn
   const read = assessor.read(
     {
       evaluatedAt: formatInstant(now),
-      ...splitFacts(law, file.facts),
-      events: file.starts,
-      filings: file.filings.map(({ duty, at, receivedAt, update, level }) => ({
-        duty,
-        at,
-        receivedAt,
-        update,
-        level,
-      })),
+      ...splitFacts({ law }, file.facts),
+      events: file.starts.map(({ type, at, actor }) => ({ type, at, actor })),
+      filings: file.filings.map(filingInput),
     },
     now,
   )
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)
   const { regrade } = file
-  return regrade === undefined
-    ? read.value
-    : { ...read.value, decided: { level: regrade.level, at: instantOf(regrade.at) } }
+  if (regrade === undefined) return read.value
+  return { ...read.value, decided: { level: regrade.level, at: instantOf(regrade.at) } }
+}
+
+/** A filing in the members the assess contract has for it. */
+function filingInput({ duty, at, receivedAt, update, level }: Filing): Json {
+  return {
+    duty,
+    at,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(update === undefined ? {} : { update }),
+    ...(level === undefined ? {} : { level }),
+  }
 }
 
 /** The part of an answer that goes into the log. */

@@ -4,6 +4,7 @@ import {
   type CaseEvent,
   evolve,
   type GradeSnapshot,
+  type Json,
   parseInstant,
 } from '@fengsui/core'
 import { type CaseRow, type CaseWrite, type ClockSpec, uuidv7 } from '@fengsui/store'
@@ -24,11 +25,13 @@ export function caseWrite(
   place: CasePlace,
   change: { readonly before: Case; readonly lastSeq: number; readonly drafts: readonly CaseDraft[] },
 ): { readonly write: CaseWrite; readonly after: Case } {
-  const events = change.drafts.map((draft) => ({ ...draft, v: 1, id: uuidv7() }))
-  const after = events.reduce<Case>(
+  const drafts = change.drafts.map((draft) => ({ ...draft, v: 1, id: uuidv7() }))
+  const after = drafts.reduce<Case>(
     (file, event, index) => evolve(file, recorded(event, change.lastSeq + index + 1)),
     change.before,
   )
+  // Payloads are JSON by construction; their interfaces just do not carry an index signature.
+  const events = drafts.map((draft) => ({ ...draft, data: draft.data as unknown as Json }))
   const clocks = openClocks(law, place, after)
   const row = caseRow(place, after, nearestDuty(law, place, after.graded), events.at(-1)?.at ?? '')
   const { id, organisation } = place

@@ -1,5 +1,5 @@
 import type { Language } from '@fengsui/core'
-import type { Session } from '../auth/sessions.ts'
+import type { Session } from '../auth/session.ts'
 
 /** What the first middleware learns of every request. */
 export interface Env {

@@ -13,8 +13,8 @@ export interface Desk {
 /** Where a report goes, and what a person should know about that. */
 export interface Route {
   readonly desk: Desk
-  /** Whom the rules name, if they name somebody. */
-  readonly lawful?: Recipient
+  /** Whom the rules name; the national authority where they name nobody. */
+  readonly lawful: Recipient
   /** Codes of warnings for the receipt. */
   readonly warnings: readonly string[]
 }

@@ -144,7 +144,13 @@ function codeOf(issue: z.core.$ZodIssue): keyof typeof faults {
 
 const faults: Readonly<
   Record<
-    'missing' | 'control-characters' | 'too-long' | 'not-allowed' | 'wrong-type' | 'unknown-name',
+    | 'missing'
+    | 'control-characters'
+    | 'too-long'
+    | 'not-allowed'
+    | 'wrong-type'
+    | 'unknown-name'
+    | 'wrong-code',
     Localized
   >
 > = {
@@ -164,6 +170,10 @@ const faults: Readonly<
   'wrong-type': {
     zh: '类型不对，请对照说明填写。',
     en: 'It has the wrong type. Compare it with the description.',
+  },
+  'wrong-code': {
+    zh: '回执号或补报码不对，请对照回执再输一次。',
+    en: 'The number or the follow-up code is wrong. Compare both with the receipt.',
   },
   'unknown-name': {
     zh: '没有这一项，请删去或改正名称。',

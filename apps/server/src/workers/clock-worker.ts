@@ -1,5 +1,5 @@
-import { decide, formatInstant, type Instant } from '@fengsui/core'
-import type { CaseWrite, DueClock, EventRecord } from '@fengsui/store'
+import { decide, type EventRecord, formatInstant, type Instant } from '@fengsui/core'
+import type { CaseWrite, DueClock } from '@fengsui/store'
 import { gradeCase } from '../cases/assess-case.ts'
 import { caseFile } from '../cases/case-file.ts'
 import { caseWrite } from '../cases/case-write.ts'

@@ -18,7 +18,7 @@ export interface HistoryView {
   readonly events: readonly CaseEvent[]
   /** Sequence number of the entry the replay stands at. */
   readonly at: number
-  readonly then: Case
+  readonly known: Case
   readonly answer: AssessAnswer
   /** First faulty entry of the chain, if any. */
   readonly faultAt: number | undefined
@@ -98,8 +98,8 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
       </p>
       <div class="desk three">
         <DutyList duties={view.answer.duties} frame={frame} />
-        <Grading law={view.law} answer={view.answer} file={view.then} frame={frame} />
-        <FactList law={view.law} file={view.then} frame={frame} />
+        <Grading law={view.law} answer={view.answer} file={view.known} frame={frame} />
+        <FactList law={view.law} file={view.known} frame={frame} />
       </div>
     </div>
   )

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { assessRoutes } from '../api/assess.ts'
+import { reportRoutes } from '../api/reports.ts'
+import type { SetUp } from '../auth/set-up.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Services } from '../services.ts'
+import { accountRoutes } from '../web/account.ts'
+import { deskRoutes } from '../web/desk.ts'
+import { operatorRoutes } from '../web/operator.ts'
+import { problemPage } from '../web/problem-answer.ts'
+import { publicRoutes } from '../web/public.ts'
+import { recordRoutes } from '../web/records.ts'
+import type { Assets } from './assets.ts'
+import { requestContext } from './context.ts'
+import type { Env } from './env.ts'
+import { healthRoutes } from './health.ts'
+import { problemOf, problemResponse } from './problem-response.ts'
+import { sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** What the HTTP side of the program is made of. */
+export interface AppParts {
+  readonly services: Services
+  readonly assets: Assets
+  readonly setUp: SetUp
+  readonly config: Pick<Config, 'publicUrl'>
+  readonly log: Log
+}
+
+/** Wires every route. Order matters only for what runs before all of them. */
+export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  const web = { services, assets, secure }
+  const isApi = (path: string): boolean => path.startsWith('/api/')
+  const app = new Hono<Env>()
+  app.use(securityHeaders(assets, secure))
+  app.route('/', healthRoutes(services))
+  app.get('/assets/*', (c) => {
+    const asset = assets.byPath.get(c.req.path)
+    if (asset === undefined) return c.notFound()
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+  app.use(requestContext(services))
+  app.use(sameOrigin)
+  app.route('/api/v1', reportRoutes(services))
+  app.route('/api/v1', assessRoutes(services))
+  app.route('/', publicRoutes(web))
+  app.route('/', accountRoutes(web, setUp))
+  app.route('/', operatorRoutes(web))
+  app.route('/', deskRoutes(web))
+  app.route('/', recordRoutes(web))
+  app.notFound((c) =>
+    isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),
+  )
+  app.onError((error, c) => {
+    // The stack may quote input, so only its first line is kept.
+    log('request.failed', { path: c.req.routePath, error: error.message.split('\n')[0] ?? '' })
+    return isApi(c.req.path) ? problemResponse(problemOf('failed')) : problemPage(web, c, 'failed')
+  })
+  return app
+}

@@ -1,0 +1,70 @@
+import type { CaseCommand, Filing } from '@fengsui/core'
+import { formatInstant } from '@fengsui/core'
+import { type FieldError, wordsIn } from '@fengsui/pages'
+import type { Context } from 'hono'
+import type { Session } from '../auth/session.ts'
+import type { CasePlace } from '../cases/case-write.ts'
+import { runCommand } from '../cases/run-command.ts'
+import type { Env } from '../http/env.ts'
+import type { Services } from '../services.ts'
+import { readTimeForm } from './read-fact-form.ts'
+
+/** What a form asks of a case, or the fields that do not say it clearly. */
+export type FormCommand = { readonly command: CaseCommand } | { readonly errors: readonly FieldError[] }
+
+/** A report made by telephone, in person or elsewhere. */
+export function filingCommand(services: Services, c: Context<Env>, form: URLSearchParams): FormCommand {
+  const { account, faultTexts } = wordsIn(c.get('language'))
+  const duty = form.get('duty') ?? ''
+  const how = (form.get('how') ?? '').trim()
+  const at = readTimeForm(form, 'filedAt') ?? formatInstant(services.now())
+  const errors: FieldError[] = []
+  if (!services.law.duties.some(({ id }) => id === duty))
+    errors.push({ field: 'duty', text: account.missingName })
+  if (how === '') errors.push({ field: 'how', text: account.missingName })
+  if (at === 'incomplete') errors.push({ field: 'filedAt', text: faultTexts.aware })
+  const filing: Filing = { duty, at, how }
+  return errors.length > 0 ? { errors } : { command: { type: 'record-filings', filings: [filing] } }
+}
+
+/** Handling ended, or the system recovered. */
+export function startCommand(services: Services, c: Context<Env>, form: URLSearchParams): FormCommand {
+  const { account, faultTexts } = wordsIn(c.get('language'))
+  const type = form.get('type') ?? ''
+  const at = readTimeForm(form, 'startAt') ?? formatInstant(services.now())
+  if (type !== 'incident.recovered' && type !== 'incident.handled')
+    return { errors: [{ field: 'type', text: account.missingName }] }
+  if (at === 'incomplete') return { errors: [{ field: 'startAt', text: faultTexts.aware }] }
+  return { command: { type: 'record-start', start: { type, at, actor: 'operator' } } }
+}
+
+/** Runs a form's command; the errors to show, none when it is done. */
+export async function runFormCommand(
+  services: Services,
+  place: CasePlace,
+  request: {
+    readonly made: FormCommand
+    readonly session: Session
+    readonly c: Context<Env>
+    readonly field: string
+  },
+): Promise<readonly FieldError[]> {
+  if ('errors' in request.made) return request.made.errors
+  const actor = { kind: 'person', id: request.session.user.id, party: place.party } as const
+  const done = await runCommand(services, place, { command: request.made.command, actor })
+  if (done.ok) return []
+  const language = request.c.get('language')
+  const { problem } = wordsIn(language)
+  const { failure } = done
+  if (failure.state === 'refused') {
+    return [
+      { field: request.field, text: language === 'en' ? failure.refusal.text.en : failure.refusal.text.zh },
+    ]
+  }
+  const texts = {
+    'not-found': problem.titles['not-found'],
+    busy: problem.titles.conflict,
+    unavailable: problem.titles.unavailable,
+  }
+  return [{ field: request.field, text: texts[failure.state] }]
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import type { Json } from '@fengsui/core'
+import {
+  emptyForm,
+  type FieldError,
+  followUpKinds,
+  renderIncident,
+  renderIncidents,
+  summaryParts,
+  wordsIn,
+} from '@fengsui/pages'
+import { uuidv7 } from '@fengsui/store'
+import { type Context, Hono } from 'hono'
+import type { Session } from '../auth/session.ts'
+import { assessCase } from '../cases/assess-case.ts'
+import { loadCase, newCaseFile } from '../cases/case-file.ts'
+import type { CasePlace } from '../cases/case-write.ts'
+import { handOver } from '../cases/hand-over.ts'
+import { decideOn } from '../cases/run-command.ts'
+import type { Env } from '../http/env.ts'
+import { chooseDesk } from '../intake/desks.ts'
+import { type FormCommand, filingCommand, runFormCommand, startCommand } from './case-commands.ts'
+import { caseLine } from './case-lines.ts'
+import { frameOf, type Web } from './frame-of.ts'
+import { guarded, guardedForm } from './guard.ts'
+import { nextOf } from './next-of.ts'
+import { problemPage } from './problem-answer.ts'
+import { readFactForm, readTimeForm } from './read-fact-form.ts'
+import { contentsOf, fieldErrors } from './read-report-form.ts'
+
+type Answer = Response | Promise<Response>
+
+/** An operator's incidents: record, answer, report, follow up. */
+export function operatorRoutes(web: Web): Hono<Env> {
+  const command = (make: MakeCommand): ((c: Context<Env>) => Answer) =>
+    guardedForm(web, 'operator', (c, session, form) => runIncidentCommand(web, c, { session, form, make }))
+  return new Hono<Env>()
+    .get(
+      '/incidents',
+      guarded(web, 'operator', (c, session) => listPage(web, c, session)),
+    )
+    .post(
+      '/incidents',
+      guardedForm(web, 'operator', (c, session, form) => openIncident(web, c, { session, form })),
+    )
+    .get(
+      '/incidents/:id',
+      guarded(web, 'operator', (c, session) => incidentPage(web, c, { session, form: emptyForm() })),
+    )
+    .post(
+      '/incidents/:id/facts',
+      command((_c, form) => ({
+        command: { type: 'record-facts', facts: readFactForm(web.services.law, form), source: 'operator' },
+      })),
+    )
+    .post(
+      '/incidents/:id/filing',
+      command((c, form) => filingCommand(web.services, c, form)),
+    )
+    .post(
+      '/incidents/:id/start',
+      command((c, form) => startCommand(web.services, c, form)),
+    )
+    .post(
+      '/incidents/:id/note',
+      command((_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
+    )
+    .post(
+      '/incidents/:id/close',
+      command((_c, form) => ({ command: { type: 'close', reason: form.get('reason') ?? '' } })),
+    )
+    .post(
+      '/incidents/:id/report',
+      guardedForm(web, 'operator', (c, session, form) => sendReport(web, c, { session, form })),
+    )
+}
+
+type MakeCommand = (c: Context<Env>, form: URLSearchParams) => FormCommand
+
+interface Submitted {
+  readonly session: Session
+  readonly form: URLSearchParams
+}
+
+const placeOf = (session: Session, id: string): CasePlace => ({
+  id,
+  organisation: session.organisation.id,
+  party: 'operator',
+  kind: 'incident',
+})
+
+async function listPage(web: Web, c: Context<Env>, session: Session, form = emptyForm()): Promise<Response> {
+  const { store, law } = web.services
+  const rows = await store.queue(session.organisation.id, {
+    state: 'open',
+    kind: 'incident',
+    offset: 0,
+    limit: 200,
+  })
+  return c.html(
+    renderIncidents({ law, lines: rows.map(caseLine), form }, frameOf(web, c)),
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+async function openIncident(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  const { services } = web
+  const words = wordsIn(c.get('language'))
+  const title = (form.get('title') ?? '').trim()
+  const aware = readTimeForm(form, 'aware')
+  const errors: FieldError[] = []
+  if (title === '') errors.push({ field: 'title', text: words.account.missingName })
+  const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
+  const read = services.assessor.read({ events: starts }, services.now())
+  if (!read.ok) errors.push(...fieldErrors(read.failure, c.get('language')))
+  if (errors.length > 0) return listPage(web, c, session, { values: form, errors })
+  const id = uuidv7()
+  const { organisation } = session
+  const decided = decideOn(services, placeOf(session, id), newCaseFile(organisation.id, id), {
+    command: {
+      type: 'open-incident',
+      title,
+      unit: organisation.nameZh,
+      facts: organisation.place === undefined ? {} : { place: organisation.place },
+      starts,
+    },
+    actor: { kind: 'person', id: session.user.id, party: 'operator' },
+  })
+  if (!decided.ok) return problemPage(web, c, 'conflict')
+  const result = await services.store.commit({
+    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
+  })
+  return result.state === 'committed'
+    ? c.redirect(`/incidents/${id}`, 303)
+    : problemPage(web, c, 'unavailable')
+}
+
+interface IncidentRequest {
+  readonly session: Session
+  readonly form: ReturnType<typeof emptyForm>
+}
+
+async function incidentPage(
+  web: Web,
+  c: Context<Env>,
+  { session, form }: IncidentRequest,
+): Promise<Response> {
+  const { services } = web
+  const id = c.req.param('id') ?? ''
+  const file = await loadCase(services.store, session.organisation.id, id)
+  if (file === undefined) return problemPage(web, c, 'not-found')
+  const language = c.get('language')
+  const answer = assessCase(services, file.state, services.now())
+  const { desk } = await chooseDesk(services, answer)
+  const view = {
+    law: services.law,
+    id,
+    file: file.state,
+    events: file.events,
+    answer,
+    next: nextOf(services, answer, { party: 'operator', language }),
+    desk: { zh: desk.nameZh, en: desk.nameEn },
+    sent: file.state.filings.some(({ number }) => number !== undefined),
+    key: randomBytes(16).toString('hex'),
+    form,
+  }
+  return c.html(renderIncident(view, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
+}
+
+async function runIncidentCommand(
+  web: Web,
+  c: Context<Env>,
+  { session, form, make }: Submitted & { readonly make: MakeCommand },
+): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const made = checked(web, c, make(c, form))
+  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field: 'text' })
+  if (errors.length > 0) return incidentPage(web, c, { session, form: { values: form, errors } })
+  return c.redirect(`/incidents/${id}`, 303)
+}
+
+/** Facts and times typed here go through the same reader as every other input. */
+function checked({ services }: Web, c: Context<Env>, made: FormCommand): FormCommand {
+  if ('errors' in made) return made
+  const { command } = made
+  const input =
+    command.type === 'record-facts'
+      ? factsInput(services.law, command.facts)
+      : command.type === 'record-start'
+        ? { events: [command.start as unknown as Json] }
+        : undefined
+  const read = input === undefined ? undefined : services.assessor.read(input, services.now())
+  return read === undefined || read.ok ? made : { errors: fieldErrors(read.failure, c.get('language')) }
+}
+
+function factsInput(law: Web['services']['law'], facts: Readonly<Record<string, Json>>): Json {
+  const isEntity = (name: string): boolean =>
+    law.facts.some((fact) => fact.name === name && fact.on === 'entity')
+  const entries = Object.entries(facts)
+  return {
+    entity: Object.fromEntries(entries.filter(([name]) => isEntity(name))),
+    incident: Object.fromEntries(entries.filter(([name]) => !isEntity(name))),
+  }
+}
+
+async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  const { services } = web
+  const id = c.req.param('id') ?? ''
+  const kind = followUpKinds.find((known) => known === form.get('kind')) ?? 'initial'
+  const summary = Object.fromEntries(
+    summaryParts
+      .map((part) => [part, (form.get(`summary.${part}`) ?? '').trim()])
+      .filter(([, text]) => text !== ''),
+  )
+  const sent = await handOver(services, {
+    from: { ...placeOf(session, id), nameZh: session.organisation.nameZh },
+    actor: { kind: 'person', id: session.user.id, party: 'operator' },
+    key: form.get('key') ?? '',
+    channel: 'website',
+    addition: {
+      kind,
+      contents: JSON.parse(JSON.stringify(contentsOf(services.law, form))) as Record<string, Json>,
+      ...(kind === 'summary' ? { summary } : {}),
+    },
+  })
+  if (sent.ok) return c.redirect(`/incidents/${id}`, 303)
+  if (sent.failure.state !== 'bad-input')
+    return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
+  const errors = fieldErrors(sent.failure.errors, c.get('language'))
+  return incidentPage(web, c, { session, form: { values: form, errors } })
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { parseReceiptNumber } from '@fengsui/core'
+import {
+  emptyForm,
+  type FieldError,
+  type PublicChannel,
+  type ReceiptView,
+  renderFollowUp,
+  renderLookup,
+  renderReceipt,
+  renderReportForm,
+  renderStart,
+  renderStopped,
+  wordsIn,
+} from '@fengsui/pages'
+import { type Context, Hono } from 'hono'
+import type { Env } from '../http/env.ts'
+import { FailureLimit } from '../http/rate-limit.ts'
+import { readForm } from '../http/read-body.ts'
+import { receiveDurably } from '../intake/receive-report.ts'
+import type { IntakeFailure, Receipt } from '../intake/submission.ts'
+import { frameOf, type Web } from './frame-of.ts'
+import { problemPage } from './problem-answer.ts'
+import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
+
+const newKey = (): string => randomBytes(16).toString('hex')
+
+/** The pages nobody needs an account for. */
+export function publicRoutes(web: Web): Hono<Env> {
+  const { services } = web
+  const lookUps = new FailureLimit(20, 5 * 60_000)
+  return new Hono<Env>()
+    .get('/', (c) => c.html(renderStart({ channels: channels(c) }, frameOf(web, c))))
+    .get('/report', (c) => c.html(reportForm(web, c, emptyForm(), newKey())))
+    .post('/report', (c) => postReport(web, c))
+    .get('/follow-up', (c) =>
+      c.html(renderFollowUp({ law: services.law, form: emptyForm(), key: newKey() }, frameOf(web, c))),
+    )
+    .post('/follow-up', (c) => postFollowUp(web, c))
+    .get('/receipts', (c) => c.html(renderLookup({ form: emptyForm() }, frameOf(web, c))))
+    .post('/receipts', (c) => postLookup(web, c, lookUps))
+}
+
+/** The national channels: the same for every province. */
+function channels(c: Context<Env>): readonly PublicChannel[] {
+  const zh = c.get('language') === 'zh-CN'
+  return [
+    { label: zh ? '电话' : 'Telephone', value: '12387', href: 'tel:12387' },
+    { label: zh ? '邮件' : 'E-mail', value: '12387@cert.org.cn', href: 'mailto:12387@cert.org.cn' },
+    { label: zh ? '传真' : 'Fax', value: '010-82992387' },
+  ]
+}
+
+type ReportFormState = Parameters<typeof renderReportForm>[0]['form']
+
+const reportForm = (web: Web, c: Context<Env>, form: ReportFormState, key: string): string =>
+  renderReportForm({ law: web.services.law, form, key, channels: channels(c) }, frameOf(web, c))
+
+async function postReport(web: Web, c: Context<Env>): Promise<Response> {
+  const form = await readForm(c.req.raw)
+  if (!form.ok) return problemPage(web, c, form.failure)
+  const typed = form.value
+  // Asked before anything else is looked at: what may be secret is not even parsed.
+  if (typed.get('stateSecret') === 'yes') return c.html(renderStopped(frameOf(web, c)), 422)
+  const key = typed.get('key') ?? ''
+  const again = (errors: readonly FieldError[]): Response =>
+    c.html(
+      reportForm(web, c, { values: typed, errors }, key === '' ? newKey() : key),
+      422,
+    ) as unknown as Response
+  const unanswered: readonly FieldError[] =
+    typed.get('stateSecret') === 'no'
+      ? []
+      : [{ field: 'stateSecret', text: wordsIn(c.get('language')).faultTexts.secret }]
+  if (unanswered.length > 0) return again([...unanswered, ...missingUnit(typed, c)])
+  const received = await receiveDurably(web.services, {
+    json: reportOf(web.services.law, typed),
+    caller: c.get('session')?.user.id ?? 'public',
+    key,
+    channel: 'website',
+  })
+  if (received.ok) return receiptPage(web, c, received.value)
+  return refused(web, c, received.failure, again)
+}
+
+const missingUnit = (typed: URLSearchParams, c: Context<Env>): readonly FieldError[] =>
+  (typed.get('unit.name') ?? '').trim() === ''
+    ? [{ field: 'unit.name', text: wordsIn(c.get('language')).faultTexts.unit }]
+    : []
+
+/** A submission that was not received: the form again with its faults, or a page that says what to do. */
+function refused(
+  web: Web,
+  c: Context<Env>,
+  failure: IntakeFailure,
+  again: (errors: readonly FieldError[]) => Response,
+): Response | Promise<Response> {
+  switch (failure.state) {
+    case 'bad-input':
+      return again(fieldErrors(failure.errors, c.get('language')))
+    case 'state-secret':
+      return c.html(renderStopped(frameOf(web, c)), 422)
+    case 'sender-refused':
+      return problemPage(web, c, 'conflict')
+    case 'key-reused':
+    case 'unavailable':
+      return problemPage(web, c, failure.state)
+  }
+}
+
+/** The receipt is the answer itself: one round trip, and a repeat of the form gives it again. */
+export function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Promise<Response> {
+  const { services } = web
+  const view: ReceiptView = {
+    ...receipt,
+    law: services.law,
+    unit: receipt.unit,
+    followUp: services.codes.followUp(receipt.number),
+    grades: receipt.grades ?? [],
+    duties: receipt.duties ?? [],
+  }
+  return c.html(renderReceipt(view, frameOf(web, c)), 201)
+}
+
+async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
+  const form = await readForm(c.req.raw)
+  if (!form.ok) return problemPage(web, c, form.failure)
+  const { law } = web.services
+  const key = form.value.get('key') ?? newKey()
+  const received = await receiveDurably(web.services, {
+    json: followUpOf(law, form.value),
+    caller: 'public',
+    key,
+    channel: 'website',
+  })
+  if (received.ok) return receiptPage(web, c, received.value)
+  return refused(
+    web,
+    c,
+    received.failure,
+    (errors) =>
+      c.html(
+        renderFollowUp({ law, form: { values: form.value, errors }, key }, frameOf(web, c)),
+        422,
+      ) as unknown as Response,
+  )
+}
+
+async function postLookup(web: Web, c: Context<Env>, limit: FailureLimit): Promise<Response> {
+  const { services } = web
+  const form = await readForm(c.req.raw)
+  if (!form.ok) return problemPage(web, c, form.failure)
+  const client = c.get('client')
+  if (!limit.allows(client, services.now().ms)) return problemPage(web, c, 'too-many-tries')
+  const number = parseReceiptNumber(form.value.get('number') ?? '')
+  const found = number === undefined ? undefined : await services.store.findReceipt(number)
+  if (found === undefined) {
+    limit.failed(client, services.now().ms)
+    const errors = [{ field: 'number', text: wordsIn(c.get('language')).lookup.missing }]
+    return c.html(renderLookup({ form: { values: form.value, errors } }, frameOf(web, c)), 404)
+  }
+  return c.html(renderLookup({ form: { values: form.value, errors: [] }, found }, frameOf(web, c)))
+}

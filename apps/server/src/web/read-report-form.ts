@@ -1,0 +1,90 @@
+import type { InputError, Instrument, Json, Language } from '@fengsui/core'
+import { type FieldError, factField, summaryParts, wordsIn } from '@fengsui/pages'
+import { splitFacts } from '../cases/compose-report.ts'
+import { readFactForm, readTimeForm } from './read-fact-form.ts'
+
+/** Turns the public form into the body the API takes, so that both doors check the same things. */
+export function reportOf(law: Instrument, form: URLSearchParams): Json {
+  const role = form.get('reporter.role') ?? 'operator'
+  const aware = form.get('aware.unknown') === 'yes' ? undefined : readTimeForm(form, 'aware')
+  const facts = readFactForm(law, form)
+  if (form.get('exercise') === 'yes') facts['exercise'] = true
+  return plain({
+    kind: 'initial',
+    reporter: { role, name: text(form, 'reporter.name') },
+    unit: { name: text(form, 'unit.name'), place: text(form, 'unit.place'), contact: contactOf(form) },
+    declared: declaredOf(form),
+    ...splitFacts({ law }, facts),
+    events: aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }],
+    contents: contentsOf(law, form),
+  })
+}
+
+/** Turns the follow-up form into a supplement, progress or summary report. */
+export function followUpOf(law: Instrument, form: URLSearchParams): Json {
+  const handled = readTimeForm(form, 'handled')
+  const summary = Object.fromEntries(summaryParts.map((part) => [part, text(form, `summary.${part}`)]))
+  return plain({
+    kind: text(form, 'kind') ?? 'supplement',
+    about: text(form, 'about'),
+    followUp: text(form, 'followUp'),
+    ...splitFacts({ law }, readFactForm(law, form)),
+    events: handled === undefined ? [] : [{ type: 'incident.handled', at: handled, actor: 'operator' }],
+    contents: contentsOf(law, form),
+    summary: form.get('kind') === 'summary' ? summary : undefined,
+  })
+}
+
+/** Drops what is undefined. */
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
+
+const text = (form: URLSearchParams, name: string): string | undefined => {
+  const typed = (form.get(name) ?? '').replaceAll('\r\n', '\n').trim()
+  return typed === '' ? undefined : typed
+}
+
+const contactOf = (form: URLSearchParams): Record<string, string | undefined> => ({
+  name: text(form, 'unit.contact.name'),
+  phone: text(form, 'unit.contact.phone'),
+  email: text(form, 'unit.contact.email'),
+})
+
+function declaredOf(form: URLSearchParams): Record<string, string | undefined> | undefined {
+  const level = text(form, 'declared.level')
+  return level === undefined ? undefined : { level }
+}
+
+/** The texts of a report, by the field names of the law's contents. */
+export function contentsOf(law: Instrument, form: URLSearchParams): Record<string, Json | undefined> {
+  const ransom = {
+    amount: text(form, 'ransom.amount'),
+    method: text(form, 'ransom.method'),
+    date: text(form, 'ransom.date'),
+  }
+  const named = law.contents
+    .map(({ field }) => field)
+    .filter((field) => field.startsWith('contents.') && field !== 'contents.ransom')
+    .map((field) => [field.slice('contents.'.length), text(form, field)] as const)
+  const hasRansom = Object.values(ransom).some((part) => part !== undefined)
+  return { ...Object.fromEntries(named), ...(hasRansom ? { ransom: plain(ransom) } : {}) }
+}
+
+/** Shows faults of a body at the fields of the form it came from. */
+export function fieldErrors(errors: readonly InputError[], language: Language): readonly FieldError[] {
+  const words = wordsIn(language)
+  const fixed: Readonly<Record<string, FieldError>> = {
+    '/unit/name': { field: 'unit.name', text: words.faultTexts.unit },
+    '/unit': { field: 'unit.name', text: words.faultTexts.unit },
+  }
+  return errors.map((error) => fixed[error.pointer] ?? fieldError(error, language))
+}
+
+function fieldError({ pointer, code, detail }: InputError, language: Language): FieldError {
+  const shown = language === 'zh-CN' ? detail.zh : detail.en
+  const [, section = '', name = ''] = pointer.split('/')
+  if (section === 'entity' || section === 'incident') return { field: factField(name), text: shown }
+  if (section === 'events') {
+    return { field: 'aware', text: code === 'bad-time' ? wordsIn(language).faultTexts.aware : shown }
+  }
+  return { field: pointer.slice(1).replaceAll('/', '.'), text: shown }
+}

@@ -1,0 +1,50 @@
+import { parseInstant } from '@fengsui/core'
+import { renderHistory, renderRules } from '@fengsui/pages'
+import { instruments } from '@fengsui/regulations'
+import { type Context, Hono } from 'hono'
+import type { Session } from '../auth/session.ts'
+import { assessCase } from '../cases/assess-case.ts'
+import { caseFile, loadCase } from '../cases/case-file.ts'
+import type { Env } from '../http/env.ts'
+import { frameOf, type Web } from './frame-of.ts'
+import { guarded } from './guard.ts'
+import { problemPage } from './problem-answer.ts'
+
+/** The rule book, and the record of a case with replay. */
+export const recordRoutes = (web: Web): Hono<Env> =>
+  new Hono<Env>()
+    .get('/rules', (c) => c.html(renderRules({ instruments }, frameOf(web, c))))
+    .get(
+      '/cases/:id/history',
+      guarded(web, 'anyone', (c, session) => historyPage(web, c, session)),
+    )
+
+async function historyPage(web: Web, c: Context<Env>, session: Session): Promise<Response> {
+  const { services } = web
+  const id = c.req.param('id') ?? ''
+  const organisation = session.organisation.id
+  const file = await loadCase(services.store, organisation, id)
+  if (file === undefined) return problemPage(web, c, 'not-found')
+  const asked = Number(c.req.query('at') ?? file.lastSeq)
+  const at = Number.isInteger(asked) && asked >= 1 && asked <= file.lastSeq ? asked : file.lastSeq
+  const known = caseFile(
+    organisation,
+    id,
+    file.records.filter(({ seq }) => seq <= at),
+  )
+  // Replayed with the clock of that moment, so that the answer is the one people saw.
+  const moment = parseInstant(known.records.at(-1)?.at ?? '') ?? services.now()
+  const [fault] = await services.store.verifyCase(organisation, id)
+  const view = {
+    law: services.law,
+    id,
+    title: file.state.title || file.state.unit,
+    records: file.records,
+    events: file.events,
+    at,
+    known: known.state,
+    answer: assessCase(services, known.state, moment),
+    faultAt: fault?.seq,
+  }
+  return c.html(renderHistory(view, { ...frameOf(web, c), now: moment }))
+}
