@@ -1,6 +1,6 @@
 import type { QuestionAnswer } from './answer.ts'
 import { type Duties, type DutyRow, dutyRows, type Judged, missingOf, triggerOf } from './duties.ts'
-import { missingFor } from './grading.ts'
+import { missingToRise } from './grading.ts'
 import type { FactDeclaration, FactKind, Question } from './law.ts'
 
 type Change = QuestionAnswer['couldChange'][number]
@@ -20,8 +20,9 @@ export function ask(duties: Duties, judged: Judged): readonly QuestionAnswer[] {
     new Set(grouped.map((name) => facts.get(name)?.group)).size > 1
   if (groupsOpen) {
     // One question about what is concerned at all spares the questions about everything that is not.
+    const changes = grouped.flatMap((name) => [...(wanted.get(name) ?? [])])
     for (const name of grouped) wanted.delete(name)
-    wanted.set(groupsFact, new Set(['level', 'duty', 'deadline']))
+    wanted.set(groupsFact, new Set(changes))
   }
   return instrument.questions
     .map((question) => questionAnswer(question, wanted, facts))
@@ -36,9 +37,8 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   const want = (names: readonly string[], changes: readonly Change[]): void => {
     for (const name of names) wanted.set(name, new Set([...(wanted.get(name) ?? []), ...changes]))
   }
-  if (input.decided === undefined)
-    want(missingFor(graded, graded.rank - 1, situation), ['level', 'duty', 'deadline'])
-  const rows = dutyRows(duties, situation).filter((row) => triggerOf(duties, row, judged) !== false)
+  if (input.decided === undefined) want(missingToRise(graded), ['level'])
+  const rows = dutyRows(duties, situation).filter((row) => canBeOwed(duties, row, judged))
   for (const row of rows) {
     if (triggerOf(duties, row, judged) === undefined) want(missingOf(row, judged), ['duty', 'deadline'])
     if (needsPlace(row, judged)) want(['place'], ['duty'])
@@ -46,6 +46,10 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   if (rows.length > 0) want(presumedFacts(duties, judged), ['duty'])
   return wanted
 }
+
+/** Nothing that is said can make somebody owe what the law does not ask of them, or not yet. */
+const canBeOwed = (duties: Duties, row: DutyRow, judged: Judged): boolean =>
+  judged.inForce && duties.bound.value(judged.situation) !== false && triggerOf(duties, row, judged) !== false
 
 const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
   duty.recipient === 'home-province' && situation.facts['place'] === undefined

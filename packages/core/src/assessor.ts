@@ -3,8 +3,8 @@ import { ask } from './ask.ts'
 import type { AssessInput } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswer, dutyRows, type FindRecipient, type Judged, readyDuties } from './duties.ts'
-import { effectiveFacts } from './effective-facts.ts'
+import { type Duties, dutyAnswers, type FindRecipient, type Judged, readyDuties } from './duties.ts'
+import { type Derive, derivation } from './effective-facts.ts'
 import { compile, type Situation, type Test } from './expression.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
@@ -20,13 +20,21 @@ export interface Assessor {
   readonly book: RuleBook
   /** Reads the assess contract's JSON; `now` is used where the input has no `evaluatedAt`. */
   read(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
-  /** Grades an incident, lists its duties with their instants, and says what to ask and do next. */
+  /** Grades an incident, lists its duties with their instants, and says what to do next and what to ask. */
   assess(input: AssessInput): AssessAnswer
+  /** The same without the questions, which cost as much as the rest. */
+  judge(input: AssessInput): Judgement
 }
+
+/** An answer without its questions. */
+export type Judgement = Omit<AssessAnswer, 'ask'>
 
 interface ReadyInstrument {
   readonly instrument: Instrument
   readonly duties: Duties
+  readonly derive: Derive
+  /** Every open point of the instrument, with the reading in effect unless another is chosen. */
+  readonly defaultReadings: Readonly<Record<string, string>>
   readonly inForceFromMs: number
   readonly warnings: readonly { readonly test: Test; readonly warning: Warning }[]
 }
@@ -40,18 +48,30 @@ export function createAssessor(parts: {
   readonly findRecipient: FindRecipient
 }): Assessor {
   const book = ruleBook(parts.instruments)
-  const ready = parts.instruments.map((instrument): ReadyInstrument => {
-    const duties = readyDuties(readyGrading(instrument, book.facts), parts.findRecipient)
-    const warnings = instrument.warnings.map(({ code, detail, when }) => ({
-      warning: { code, detail },
-      test: compile(when, book.facts),
-    }))
-    return { instrument, duties, warnings, inForceFromMs: inForceFrom(instrument) }
-  })
+  const ready = parts.instruments.map((instrument) => readyInstrument(instrument, book, parts.findRecipient))
   return {
     book,
     read: (json, now) => readAssessInput(json, now, book),
     assess: (input) => assessWith(ready, input),
+    judge: (input) => judgement(input, answersOf(ready, input)),
+  }
+}
+
+function readyInstrument(
+  instrument: Instrument,
+  { facts }: RuleBook,
+  findRecipient: FindRecipient,
+): ReadyInstrument {
+  return {
+    instrument,
+    duties: readyDuties(readyGrading(instrument, facts), findRecipient),
+    derive: derivation(instrument),
+    defaultReadings: Object.fromEntries(instrument.choices.map((choice) => [choice.id, choice.default])),
+    inForceFromMs: inForceFrom(instrument),
+    warnings: instrument.warnings.map(({ code, detail, when }) => ({
+      warning: { code, detail },
+      test: compile(when, facts),
+    })),
   }
 }
 
@@ -64,20 +84,29 @@ const stateSecretWarning: Warning = {
 }
 
 function assessWith(ready: readonly ReadyInstrument[], input: AssessInput): AssessAnswer {
-  if (input.facts['stateSecretSuspected'] === true) {
-    return { id: input.id, grades: [], duties: [], next: null, ask: [], warnings: [stateSecretWarning] }
-  }
-  const answers = ready
-    .filter(({ instrument }) => wanted(instrument, input))
-    .map((one) => answerOf(one, input))
-  const main = answers[0]
+  const answers = answersOf(ready, input)
+  const { id, grades, duties, next, warnings } = judgement(input, answers)
+  const [main] = answers
+  const questions = main === undefined ? [] : ask(main.ready.duties, main.judged)
+  return { id, grades, duties, next, ask: questions, warnings }
+}
+
+/** Nothing is answered about what may be a state secret. */
+const isSecret = ({ facts }: AssessInput): boolean => facts['stateSecretSuspected'] === true
+
+const answersOf = (ready: readonly ReadyInstrument[], input: AssessInput): readonly InstrumentAnswer[] =>
+  isSecret(input)
+    ? []
+    : ready.filter(({ instrument }) => wanted(instrument, input)).map((one) => answerOf(one, input))
+
+function judgement(input: AssessInput, answers: readonly InstrumentAnswer[]): Judgement {
+  const [main] = answers
   return {
     id: input.id,
     grades: answers.map(({ grade: given }) => given),
     duties: answers.flatMap(({ duties }) => duties),
-    next: main === undefined ? null : nextAction(main.instrument, main.duties, main.grade),
-    ask: main === undefined ? [] : ask(main.ready.duties, main.judged),
-    warnings: answers.flatMap(({ warnings }) => warnings),
+    next: main === undefined ? null : nextAction(main.ready.instrument, main.duties, main.grade),
+    warnings: isSecret(input) ? [stateSecretWarning] : answers.flatMap(({ warnings }) => warnings),
   }
 }
 
@@ -89,7 +118,6 @@ const wanted = (
 
 interface InstrumentAnswer {
   readonly ready: ReadyInstrument
-  readonly instrument: Instrument
   readonly judged: Judged
   readonly grade: GradeAnswer
   readonly duties: readonly DutyAnswer[]
@@ -97,18 +125,17 @@ interface InstrumentAnswer {
 }
 
 function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer {
-  const { instrument, duties } = ready
+  const { duties } = ready
   const situation: Situation = {
-    facts: effectiveFacts(instrument, input.facts, input.events),
-    choices: chosenReadings(instrument, input.choices),
+    facts: ready.derive(input.facts, input.events),
+    choices: chosenReadings(ready, input.choices),
   }
   const graded = grade(duties.grading, situation)
   const inForce = isInForce(ready, input)
   const judged: Judged = { input, situation, graded, inForce }
-  const rows = dutyRows(duties, situation).map((row) => dutyAnswer(duties, row, judged))
+  const rows = dutyAnswers(duties, judged)
   return {
     ready,
-    instrument,
     judged,
     grade: gradeAnswer(duties.grading, graded, situation, inForce),
     duties: rows,
@@ -119,12 +146,12 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
   }
 }
 
-/** Every open point of the instrument, with the reading that is in effect. */
+/** The readings in effect; what other instruments leave open is not this one's to echo. */
 const chosenReadings = (
-  { choices }: Instrument,
+  { defaultReadings }: ReadyInstrument,
   given: AssessInput['choices'],
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries(choices.map((choice) => [choice.id, given[choice.id] ?? choice.default]))
+  Object.fromEntries(Object.entries(defaultReadings).map(([id, standard]) => [id, given[id] ?? standard]))
 
 /** Versions are chosen by the time of the starting event: the operator's first awareness, else the present. */
 function isInForce({ inForceFromMs }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {

@@ -1,9 +1,9 @@
 import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
 import type { AssessInput, InputFiling } from './assess-input.ts'
 import { type Due, dueAt } from './due-time.ts'
-import { and, compile, or, type Situation, type Test, type Tri } from './expression.ts'
+import { and, compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
 import type { Facts } from './fact-value.ts'
-import { type Graded, type Grading, gradeAt, missingFor, reaches } from './grading.ts'
+import { type Graded, type Grading, gradeAt, reaches } from './grading.ts'
 import { formatInstant, type Instant } from './instant.ts'
 import type { Duty } from './law.ts'
 
@@ -18,6 +18,7 @@ export interface Duties {
   readonly grading: Grading
   readonly rows: readonly ReadyDuty[]
   readonly bound: Test
+  readonly noIncident: Test
   readonly findRecipient: FindRecipient
 }
 
@@ -44,7 +45,13 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient): Dut
     when: compile(duty.when, facts),
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
-  return { grading, rows, bound: compile(instrument.bound ?? { always: true }, facts), findRecipient }
+  return {
+    grading,
+    rows,
+    bound: compile(instrument.bound ?? { always: true }, facts),
+    noIncident: compile(instrument.noIncident ?? { any: [] }, facts),
+    findRecipient,
+  }
 }
 
 /** Everything a duty is judged on. */
@@ -60,73 +67,121 @@ export function dutyRows({ rows }: Duties, situation: Situation): readonly DutyR
   const initials = rows.filter(
     ({ duty, when }) => duty.stage === 'initial' && when.value(situation) !== false,
   )
-  return rows.flatMap((row): readonly DutyRow[] =>
-    row.duty.recipient === 'first-recipients'
-      ? initials.map((initial) => ({ ...row, to: initial.duty.to, initial }))
-      : [{ ...row, to: row.duty.to, initial: undefined }],
-  )
+  return rows.flatMap((row): readonly DutyRow[] => {
+    const { duty, when, rank } = row
+    return duty.recipient === 'first-recipients'
+      ? initials.map((initial) => ({ duty, when, rank, to: initial.duty.to, initial }))
+      : [{ duty, when, rank, to: duty.to, initial: undefined }]
+  })
+}
+
+/** Answers for every row that can concern the case. */
+export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
+  const found = new Map<string, ReturnType<FindRecipient>>()
+  // Several duties share a recipient, and finding one means reading a place name.
+  const recipientOf = (party: string): ReturnType<FindRecipient> => {
+    const known = found.get(party) ?? duties.findRecipient(party, judged.situation.facts)
+    found.set(party, known)
+    return known
+  }
+  return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged, recipientOf(row.to)))
 }
 
 /** Judges one row. */
-export function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
-  const { input, situation } = judged
+function dutyAnswer(
+  duties: Duties,
+  row: DutyRow,
+  judged: Judged,
+  { recipient, needsHuman }: ReturnType<FindRecipient>,
+): DutyAnswer {
   const { duty } = row
-  const { recipient, needsHuman } = duties.findRecipient(row.to, situation.facts)
-  const start = startOf(duties, row, judged)
-  const due = start !== undefined && duty.within !== undefined ? dueAt(duty.within, start.at) : undefined
-  const filed = firstFiling(input.filings, duty.id)
-  const trigger = triggerOf(duties, row, judged)
-  const status = statusOf(duties, row, { ...judged, trigger, started: start !== undefined, due, filed })
-  const dated = status === 'active' || status === 'unknown' || status.startsWith('filed')
-  return {
-    id: duty.id,
+  const settled = settle(duties, row, judged)
+  const { status } = settled
+  const { id, from, label, citation, confidence } = duty
+  const answer = {
+    id,
     status,
-    from: duty.from,
+    from,
     to: row.to,
     recipient,
     needsHuman,
-    label: duty.label,
-    ...(dated && start !== undefined ? { startedBy: { type: start.type, at: formatInstant(start.at) } } : {}),
-    ...(dated && due !== undefined
-      ? { dueSafe: formatInstant(due.safe), dueLatest: formatInstant(due.latest) }
-      : {}),
-    ...(status.startsWith('filed') && filed !== undefined ? { filedAt: formatInstant(filed.at) } : {}),
-    citation: duty.citation,
-    because:
-      row.rank === undefined
-        ? []
-        : judged.graded.hits.filter(({ rank }) => rank <= (row.rank ?? 0)).map(({ source }) => source.id),
+    label,
+    ...times(settled),
+    citation,
+    because: hitsBehind(row, judged),
     missing: status === 'unknown' ? missingOf(row, judged) : [],
-    confidence: duty.confidence,
-    ...(situation.facts['exercise'] === true ? { exercise: true as const } : {}),
+    confidence,
   }
+  return judged.situation.facts['exercise'] === true ? { ...answer, exercise: true } : answer
+}
+
+/** Where a duty stands, and the moments that put it there. */
+interface Settled {
+  readonly status: DutyStatus
+  readonly start: Start | undefined
+  readonly due: Due | undefined
+  readonly filed: InputFiling | undefined
+}
+
+function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
+  const { duty } = row
+  const start = startOf(duties, row, judged)
+  const due = start !== undefined && duty.within !== undefined ? dueAt(duty.within, start.at) : undefined
+  const filed = firstFiling(judged.input.filings, duty.id)
+  const trigger = triggerOf(duties, row, judged)
+  return { status: statusOf(duties, row, judged, { trigger, start, due, filed }), start, due, filed }
+}
+
+const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
+
+/** A duty that does not run shows no times; one without a number in the law shows no due time. */
+function times({ status, start, due, filed }: Settled): Pick<DutyAnswer, TimeMember> {
+  if (untimed.includes(status)) return {}
+  const latest = due && formatInstant(due.latest)
+  return {
+    ...(start && { startedBy: { type: start.type, at: formatInstant(start.at) } }),
+    ...(due &&
+      latest && { dueSafe: due.safe === due.latest ? latest : formatInstant(due.safe), dueLatest: latest }),
+    ...(filed && { filedAt: formatInstant(filed.at) }),
+  }
+}
+
+type TimeMember = 'startedBy' | 'dueSafe' | 'dueLatest' | 'filedAt'
+
+function hitsBehind({ rank: lowest }: DutyRow, { graded: { hits } }: Judged): readonly string[] {
+  if (lowest === undefined || hits.length === 0) return []
+  return hits.filter(({ rank }) => rank <= lowest).map(({ source }) => source.id)
 }
 
 /** The earliest filing of a duty. */
 function firstFiling(filings: readonly InputFiling[], duty: string): InputFiling | undefined {
-  return filings
-    .filter((filing) => filing.duty === duty && !filing.update)
-    .reduce<InputFiling | undefined>(
-      (first, next) => (first && first.at.ms <= next.at.ms ? first : next),
-      undefined,
-    )
+  let first: InputFiling | undefined
+  for (const filing of filings) {
+    if (filing.duty !== duty || filing.update) continue
+    if (first === undefined || filing.at.ms < first.at.ms) first = filing
+  }
+  return first
 }
 
 /** Unknown facts on which it depends whether the duty is owed. */
 export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly string[] {
-  const conditions = [row.when, ...(row.initial ? [row.initial.when] : [])]
-  const level = row.rank === undefined ? [] : missingFor(graded, row.rank, situation)
-  return [...new Set([...conditions.flatMap((test) => test.missing(situation)), ...level])]
+  const level = row.rank === undefined ? [] : (graded.missing[row.rank] ?? [])
+  const procedure = [
+    ...missingFacts(row.when, situation),
+    ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
+  ]
+  return procedure.length === 0 ? level : [...new Set([...procedure, ...level])]
 }
 
 /** Whether the duty is owed, its start aside. */
 export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
   const { situation } = judged
+  if (duties.noIncident.value(situation) === true) return false
   const procedure = and(
     row.when.value(situation),
     row.initial === undefined ? true : row.initial.when.value(situation),
   )
-  return and(procedure, levelReached(duties, row, judged))
+  return procedure === false ? false : and(procedure, levelReached(duties, row, judged))
 }
 
 function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
@@ -154,11 +209,11 @@ interface Start {
   readonly at: Instant
 }
 
-const earliest = (starts: readonly Start[]): Start | undefined =>
-  starts.reduce<Start | undefined>(
-    (first, next) => (first && first.at.ms <= next.at.ms ? first : next),
-    undefined,
-  )
+function earliest(starts: readonly Start[]): Start | undefined {
+  let first: Start | undefined
+  for (const start of starts) if (first === undefined || start.at.ms < first.at.ms) first = start
+  return first
+}
 
 function startOf(duties: Duties, row: DutyRow, judged: Judged): Start | undefined {
   const { start } = row.duty
@@ -195,21 +250,18 @@ function hopStart({ grading }: Duties, row: DutyRow, { input, graded }: Judged):
 const received = ({ receivedAt }: InputFiling): readonly Start[] =>
   receivedAt === undefined ? [] : [{ type: 'report.received', at: receivedAt }]
 
-interface Settled extends Judged {
-  readonly trigger: Tri
-  readonly started: boolean
-  readonly due: Due | undefined
-  readonly filed: InputFiling | undefined
-}
-
-function statusOf({ bound }: Duties, { duty }: DutyRow, settled: Settled): DutyStatus {
-  const { trigger, started, due, filed } = settled
-  if (!settled.inForce) return 'not_in_force'
-  if (bound.value(settled.situation) === false) return 'not_bound'
+function statusOf(
+  { bound }: Duties,
+  { duty }: DutyRow,
+  { inForce, situation }: Judged,
+  { trigger, start, due, filed }: Omit<Settled, 'status'> & { readonly trigger: Tri },
+): DutyStatus {
+  if (!inForce) return 'not_in_force'
+  if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
   if (filed !== undefined)
     return due !== undefined && filed.at.ms > due.latest.ms ? 'filed_late' : 'filed_on_time'
   if (trigger === undefined) return 'unknown'
-  if (duty.start !== undefined && !started) return 'not_started'
+  if (duty.start !== undefined && start === undefined) return 'not_started'
   return duty.within === undefined ? 'no_fixed_deadline' : 'active'
 }

@@ -14,11 +14,13 @@ export interface Situation {
 /** An expression made ready to evaluate often. */
 export interface Test {
   readonly value: (situation: Situation) => Tri
-  /** The comparisons that stand between an unknown value and true: all of them would have to hold. */
+  /** While the value is unknown: comparisons that would make it true, if all of them held. */
   readonly open: (situation: Situation) => readonly Comparison[]
-  /** Names of all unknown facts that can still matter to it. */
-  readonly missing: (situation: Situation) => readonly string[]
+  /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
+  readonly missing: (situation: Situation, names: Set<string>) => void
 }
+
+type FactTable = ReadonlyMap<string, FactDeclaration>
 
 export const and = (a: Tri, b: Tri): Tri =>
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
@@ -26,95 +28,117 @@ export const or = (a: Tri, b: Tri): Tri =>
   a === true || b === true ? true : a === undefined || b === undefined ? undefined : false
 const not = (a: Tri): Tri => (a === undefined ? undefined : !a)
 
-const nothing = (): readonly never[] => []
+/** Names of all unknown facts that matter to a test; none when its value is known. */
+export function missingFacts(test: Test, situation: Situation): readonly string[] {
+  if (test.value(situation) !== undefined) return []
+  const names = new Set<string>()
+  test.missing(situation, names)
+  return [...names]
+}
 
 /** Compares a value with what a comparison asks; an absent value is unknown. */
-export function compare(
-  { fact, op, value }: Comparison,
-  given: FactValue | undefined,
-  facts: ReadonlyMap<string, FactDeclaration>,
-): Tri {
-  if (given === undefined) return undefined
-  if (op === '=') return Array.isArray(given) ? given.includes(value as string) : given === value
-  if (op === 'in') return Array.isArray(value) && value.includes(given)
-  if (typeof given === 'number') return given >= Number(value)
-  return rankOf(facts.get(fact), given) >= rankOf(facts.get(fact), value)
+export const compare = (comparison: Comparison, given: FactValue | undefined, facts: FactTable): Tri =>
+  given === undefined ? undefined : holds(comparison, facts)(given)
+
+function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactValue) => boolean {
+  if (op === '=') return (given) => (Array.isArray(given) ? given.includes(value as string) : given === value)
+  if (op === 'in') return (given) => Array.isArray(value) && value.includes(given)
+  const kind = facts.get(fact)?.kind
+  if (kind?.type !== 'enum') return (given) => (given as number) >= Number(value)
+  const ascending = kind.values.map((one) => one.value)
+  const least = ascending.indexOf(value as string)
+  return (given) => ascending.indexOf(given as string) >= least
 }
 
-/** Place of a value in an ordered enumeration. */
-function rankOf(declared: FactDeclaration | undefined, value: unknown): number {
-  const kind = declared?.kind
-  return kind?.type === 'enum' ? kind.values.findIndex((one) => one.value === value) : Number.NaN
-}
+const always: Test = { value: () => true, open: () => [], missing: () => {} }
 
-/** Compiles an expression of the law once, so that evaluating it allocates nothing. */
-export function compile(expr: Expr, facts: ReadonlyMap<string, FactDeclaration>): Test {
-  if ('always' in expr) return { value: () => true, open: nothing, missing: nothing }
+/** Compiles an expression of the law once, so that telling its value allocates nothing. */
+export function compile(expr: Expr, facts: FactTable): Test {
+  if ('always' in expr) return always
   if ('all' in expr) return allOf(expr.all.map((part) => compile(part, facts)))
   if ('any' in expr) return anyOf(expr.any.map((part) => compile(part, facts)))
   if ('not' in expr) {
     const inner = compile(expr.not, facts)
-    return { value: (situation) => not(inner.value(situation)), open: inner.open, missing: inner.missing }
+    return { ...inner, value: (situation) => not(inner.value(situation)) }
   }
   if ('mayBe' in expr) {
     const inner = compile(expr.mayBe, facts)
-    return { value: (situation) => inner.value(situation) ?? true, open: nothing, missing: nothing }
+    return { ...always, value: (situation) => inner.value(situation) ?? true }
   }
-  if ('unknown' in expr) {
-    return { value: ({ facts: given }) => given[expr.unknown] === undefined, open: nothing, missing: nothing }
-  }
+  if ('unknown' in expr) return { ...always, value: ({ facts: given }) => given[expr.unknown] === undefined }
   if ('choice' in expr) return chosen(expr, facts)
   return comparison(expr, facts)
 }
 
-function comparison(leaf: Comparison, facts: ReadonlyMap<string, FactDeclaration>): Test {
-  const presumed = facts.get(leaf.fact)?.presumed
-  const value = ({ facts: given }: Situation): Tri => compare(leaf, given[leaf.fact] ?? presumed, facts)
+function comparison(leaf: Comparison, facts: FactTable): Test {
+  const { fact } = leaf
+  const presumed = facts.get(fact)?.presumed
+  const isMet = holds(leaf, facts)
+  const alone = [leaf]
   return {
-    value,
-    open: (situation) => (value(situation) === undefined ? [leaf] : []),
-    missing: (situation) => (value(situation) === undefined ? [leaf.fact] : []),
+    value: ({ facts: given }) => {
+      const value = given[fact] ?? presumed
+      return value === undefined ? undefined : isMet(value)
+    },
+    open: () => alone,
+    missing: (_, names) => {
+      names.add(fact)
+    },
   }
 }
 
-function allOf(parts: readonly Test[]): Test {
-  const value = (situation: Situation): Tri => {
-    let result: Tri = true
-    for (const part of parts) {
-      result = and(result, part.value(situation))
-      if (result === false) return false
-    }
-    return result
+/** Parts that leave a composite open are the unknown ones: the others are settled and cannot matter any more. */
+const missingOfParts =
+  (parts: readonly Test[]): Test['missing'] =>
+  (situation, names) => {
+    for (const part of parts) if (part.value(situation) === undefined) part.missing(situation, names)
   }
+
+function allOf(parts: readonly Test[]): Test {
   return {
-    value,
-    open: (situation) => parts.flatMap((part) => part.open(situation)),
-    missing: (situation) =>
-      value(situation) === undefined ? parts.flatMap((part) => part.missing(situation)) : [],
+    value: (situation) => {
+      let result: Tri = true
+      for (const part of parts) {
+        result = and(result, part.value(situation))
+        if (result === false) return false
+      }
+      return result
+    },
+    open: (situation) => {
+      const comparisons: Comparison[] = []
+      for (const part of parts)
+        if (part.value(situation) === undefined) comparisons.push(...part.open(situation))
+      return comparisons
+    },
+    missing: missingOfParts(parts),
   }
 }
 
 function anyOf(parts: readonly Test[]): Test {
-  const value = (situation: Situation): Tri => {
-    let result: Tri = false
-    for (const part of parts) {
-      result = or(result, part.value(situation))
-      if (result === true) return true
-    }
-    return result
+  return {
+    value: (situation) => {
+      let result: Tri = false
+      for (const part of parts) {
+        result = or(result, part.value(situation))
+        if (result === true) return true
+      }
+      return result
+    },
+    // One way suffices: the one that needs the fewest further facts.
+    open: (situation) => {
+      let fewest: readonly Comparison[] | undefined
+      for (const part of parts) {
+        if (part.value(situation) !== undefined) continue
+        const way = part.open(situation)
+        if (fewest === undefined || way.length < fewest.length) fewest = way
+      }
+      return fewest ?? []
+    },
+    missing: missingOfParts(parts),
   }
-  // One way suffices: the one that needs the fewest further facts.
-  const open = (situation: Situation): readonly Comparison[] =>
-    parts
-      .filter((part) => part.value(situation) === undefined)
-      .map((part) => part.open(situation))
-      .sort((a, b) => a.length - b.length)[0] ?? []
-  const missing = (situation: Situation): readonly string[] =>
-    value(situation) === undefined ? parts.flatMap((part) => part.missing(situation)) : []
-  return { value, open, missing }
 }
 
-function chosen(expr: Extract<Expr, { choice: string }>, facts: ReadonlyMap<string, FactDeclaration>): Test {
+function chosen(expr: Extract<Expr, { choice: string }>, facts: FactTable): Test {
   const readings = new Map(Object.entries(expr.readings).map(([id, part]) => [id, compile(part, facts)]))
   const reading = ({ choices }: Situation): Test => {
     const test = readings.get(choices[expr.choice] ?? '')
@@ -124,6 +148,6 @@ function chosen(expr: Extract<Expr, { choice: string }>, facts: ReadonlyMap<stri
   return {
     value: (situation) => reading(situation).value(situation),
     open: (situation) => reading(situation).open(situation),
-    missing: (situation) => reading(situation).missing(situation),
+    missing: (situation, names) => reading(situation).missing(situation, names),
   }
 }

@@ -21,8 +21,10 @@ export interface Graded {
   /** Rank of the highest level reached; 0 is the highest. */
   readonly rank: number
   readonly hits: readonly ReadyIndicator[]
-  /** Indicators that unknown facts leave open, of every level. */
+  /** Indicators that unknown facts leave open, of every level, highest first. */
   readonly open: readonly ReadyIndicator[]
+  /** By rank: unknown facts that could still bring the grade there or higher. */
+  readonly missing: readonly (readonly string[])[]
 }
 
 /** Compiles the indicators of an instrument. */
@@ -32,7 +34,8 @@ export function readyGrading(instrument: Instrument, facts: ReadonlyMap<string, 
     .map((source) => ({
       source,
       rank: rankOf.get(source.level) ?? instrument.grades.length - 1,
-      test: compile({ all: [...(source.subject ? [source.subject] : []), { any: source.measures }] }, facts),
+      // A measure is one look at one fact, a subject is many: the measure first.
+      test: compile({ all: [{ any: source.measures }, ...(source.subject ? [source.subject] : [])] }, facts),
     }))
     .sort((a, b) => a.rank - b.rank)
   return { instrument, facts, indicators }
@@ -47,17 +50,37 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
     if (value === true) hits.push(indicator)
     else if (value === undefined) open.push(indicator)
   }
-  return { rank: hits[0]?.rank ?? instrument.grades.length - 1, hits, open }
+  const lowest = instrument.grades.length - 1
+  return { rank: hits[0]?.rank ?? lowest, hits, open, missing: missingByRank(open, lowest, situation) }
+}
+
+/** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */
+function missingByRank(
+  open: readonly ReadyIndicator[],
+  lowest: number,
+  situation: Situation,
+): readonly (readonly string[])[] {
+  const names = new Set<string>()
+  const byRank: (readonly string[])[] = []
+  let next = 0
+  for (let rank = 0; rank <= lowest; rank++) {
+    const before = names.size
+    for (; next < open.length && (open[next]?.rank ?? 0) <= rank; next++)
+      open[next]?.test.missing(situation, names)
+    byRank.push(names.size === before && rank > 0 ? (byRank[rank - 1] ?? []) : [...names])
+  }
+  return byRank
 }
 
 /** Whether a level is reached: true, false, or still open. */
-export const reaches = ({ rank, open }: Graded, wanted: number): Tri =>
-  rank <= wanted ? true : open.some((indicator) => indicator.rank <= wanted) ? undefined : false
+export function reaches({ rank, open }: Graded, wanted: number): Tri {
+  if (rank <= wanted) return true
+  // Open indicators stand highest first.
+  return (open[0]?.rank ?? Number.POSITIVE_INFINITY) <= wanted ? undefined : false
+}
 
-/** Unknown facts that could still bring the grade to `wanted` or above. */
-export const missingFor = ({ open }: Graded, wanted: number, situation: Situation): readonly string[] => [
-  ...new Set(open.filter(({ rank }) => rank <= wanted).flatMap(({ test }) => test.missing(situation))),
-]
+/** Unknown facts that could still raise the grade. */
+export const missingToRise = ({ rank, missing }: Graded): readonly string[] => missing[rank - 1] ?? []
 
 /** The level at a rank. */
 export function gradeAt({ grades }: Instrument, rank: number): Grade {
@@ -87,7 +110,7 @@ export function gradeAnswer(
     provisional: higher.length > 0,
     hits: graded.hits.map(({ source }) => hit(grading, source, situation)),
     couldStillBecome: higher.map((indicator) => possibility(indicator, situation)),
-    missing: missingFor(graded, graded.rank - 1, situation),
+    missing: missingToRise(graded),
     choices: situation.choices,
   }
 }

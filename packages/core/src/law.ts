@@ -28,6 +28,8 @@ export interface Instrument {
   readonly contents: readonly ContentItem[]
   /** Whom it binds at all; false makes every duty `not_bound`. */
   readonly bound?: Expr
+  /** What is no incident, though it looks like one; true leaves every duty untriggered. */
+  readonly noIncident?: Expr
   /** Name of the set fact whose values are the groups of other facts. */
   readonly groupsFact?: string
   readonly warnings: readonly ConditionalWarning[]
@@ -66,7 +68,8 @@ export interface Grade {
 
 /**
  * A three-valued expression over facts: an unknown fact makes it unknown, unless the rest decides.
- * `mayBe` is true while the fact is unknown; `choice` follows a named reading of an open point.
+ * `mayBe` is true while the fact is unknown; `choice` follows a named reading of an open point. No indicator holds a
+ * `not`: what could still come true is told in comparisons.
  */
 export type Expr =
   | Comparison
@@ -116,7 +119,8 @@ export type FactKind =
       readonly unit: string
       readonly min: number
       readonly max: number
-      readonly decimals: number
+      /** Digits after the point; absent: any, because a share or a time is what was measured. */
+      readonly decimals?: number
     }
   /** `ordered` values ascend, so that `>=` compares them. */
   | { readonly type: 'enum'; readonly values: readonly LabelledValue[]; readonly ordered?: true }

@@ -109,6 +109,7 @@ function numberFault(
   if (typeof value !== 'number' || !Number.isFinite(value)) return inputError(pointer, 'wrong-type', 'number')
   if (value < kind.min || value > kind.max)
     return inputError(pointer, 'out-of-range', `${kind.min}, ${kind.max}`)
+  if (kind.decimals === undefined) return undefined
   const scaled = value * 10 ** kind.decimals
   // A decimal such as 0.29 is not exact in binary: allow the rounding error of one multiplication, no more.
   const rounding = Math.abs(scaled) * 2 ** -50

@@ -5,10 +5,10 @@ import { judgedConditions } from './general-conditions.ts'
 const value = (name: string, zh: string, en: string): LabelledValue => ({ value: name, label: { zh, en } })
 const boolean: FactKind = { type: 'boolean' }
 /** Counts and durations end where a typing error is certain: more people or minutes than there are. */
-const minutes: FactKind = { type: 'number', unit: 'min', min: 0, max: 52_560_000, decimals: 4 }
+const minutes: FactKind = { type: 'number', unit: 'min', min: 0, max: 52_560_000 }
 const persons: FactKind = { type: 'number', unit: 'persons', min: 0, max: 10_000_000_000, decimals: 0 }
 const times: FactKind = { type: 'number', unit: 'times', min: 0, max: 1_000_000_000_000, decimals: 0 }
-const percent: FactKind = { type: 'number', unit: '%', min: 0, max: 100, decimals: 6 }
+const percent: FactKind = { type: 'number', unit: '%', min: 0, max: 100 }
 
 /** Tiers ascend, so that "provincial and above" is a comparison. */
 const tiers: FactKind = {
