@@ -24,7 +24,7 @@ const cases = {
 }
 
 const inputs = Object.entries(cases).map(([name, json]) => ({ name, input: read(json) }))
-const ways = { "grades and duties": assessor.judge, 'the whole answer': assessor.assess }
+const ways = { 'grades and duties': assessor.judge, 'the whole answer': assessor.assess }
 for (const answer of Object.values(ways)) for (const { input } of inputs) measure(() => answer(input))
 for (const [way, answer] of Object.entries(ways)) {
   for (const { name, input } of inputs)

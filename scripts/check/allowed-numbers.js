@@ -13,4 +13,8 @@ export const allowedNumbers = [
     written: '100_000',
     why: 'how many addresses are remembered',
   },
+  ...['10_000', '100_000_000'].flatMap((written) => [
+    { path: 'apps/server/src/web/read-fact-form.ts', written, why: 'what 万 and 亿 mean' },
+    { path: 'packages/pages/src/words/amounts.ts', written, why: 'what 万 and 亿 mean' },
+  ]),
 ]

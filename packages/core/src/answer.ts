@@ -37,6 +37,7 @@ export interface Hit {
   readonly id: string
   readonly level: string
   readonly citation: string
+  readonly citationZh: string
   readonly confidence: Confidence
   readonly fact: string
   readonly value: Json
@@ -97,6 +98,7 @@ export interface DutyAnswer {
   /** When it was met, if it was. */
   readonly filedAt?: string
   readonly citation: string
+  readonly citationZh: string
   readonly because: readonly string[]
   readonly missing: readonly string[]
   readonly confidence: Confidence

@@ -97,7 +97,7 @@ function dutyAnswer(
   const { duty } = row
   const settled = settle(duties, row, judged)
   const { status } = settled
-  const { id, from, label, citation, confidence } = duty
+  const { id, from, label, citation, citationZh, confidence } = duty
   const answer = {
     id,
     status,
@@ -108,6 +108,7 @@ function dutyAnswer(
     label,
     ...times(settled),
     citation,
+    citationZh,
     because: hitsBehind(row, judged),
     missing: status === 'unknown' ? missingOf(row, judged) : [],
     confidence,

@@ -118,8 +118,8 @@ export function gradeAnswer(
 function hit({ facts }: Grading, source: Indicator, { facts: given }: Situation): Hit {
   const met = source.measures.find((measure) => compare(measure, given[measure.fact], facts) === true)
   const { fact, value: threshold } = met ?? (source.measures[0] as Comparison)
-  const { id, level, citation, confidence, label } = source
-  return { id, level, citation, confidence, fact, value: given[fact] ?? null, threshold, label }
+  const { id, level, citation, citationZh, confidence, label } = source
+  return { id, level, citation, citationZh, confidence, fact, value: given[fact] ?? null, threshold, label }
 }
 
 const possibility = ({ source, test }: ReadyIndicator, situation: Situation): Possibility => ({

@@ -52,7 +52,10 @@ export interface Source {
 
 /** What every number of the law carries. */
 export interface Cited {
+  /** Short and stable, in English: it travels in answers and logs. */
   readonly citation: string
+  /** The same for Chinese readers. */
+  readonly citationZh: string
   readonly confidence: Confidence
   /** Keys of `Instrument.sources`. */
   readonly sources: readonly string[]

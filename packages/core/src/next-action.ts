@@ -39,10 +39,10 @@ const momentOf = (text: string | undefined): number =>
   parseInstant(text ?? '')?.ms ?? Number.POSITIVE_INFINITY
 
 function why(duty: DutyAnswer, grade: GradeAnswer): Localized {
-  const reasons = duty.because.length === 0 ? '' : ` (${duty.because.join(', ')})`
+  const ids = duty.because.join(', ')
   const open = duty.status === 'unknown'
   return {
-    zh: `${open ? '等级尚未确定，时限已在走' : `等级“${grade.zh}”${reasons}`}；依据 ${duty.citation}`,
-    en: `${open ? 'the level is still open and the clock already runs' : `level ${grade.roman}, ${grade.en}${reasons}`}; ${duty.citation}`,
+    zh: `${open ? '等级尚未确定，时限已在走' : `等级“${grade.zh}”${ids === '' ? '' : `（${duty.because.join('、')}）`}`}；依据${duty.citationZh}`,
+    en: `${open ? 'the level is still open and the clock already runs' : `level ${grade.roman}, ${grade.en}${ids === '' ? '' : ` (${ids})`}`}; ${duty.citation}`,
   }
 }

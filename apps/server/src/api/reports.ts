@@ -62,7 +62,7 @@ function created({ codes }: Services, receipt: Receipt): Response {
 }
 
 /** Answers a submission that was not received. */
-export function intakeProblem(failure: IntakeFailure): Response {
+function intakeProblem(failure: IntakeFailure): Response {
   switch (failure.state) {
     case 'bad-input':
       return problemResponse(problemOf('bad-input', failure.errors))

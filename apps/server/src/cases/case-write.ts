@@ -83,7 +83,7 @@ function openClocks(law: Services['law'], place: CasePlace, file: Case): readonl
 }
 
 /** How a missed clock is remembered in a case: duty and recipient. */
-export const clockName = (duty: { readonly id: string; readonly recipient: string | null }): string =>
+const clockName = (duty: { readonly id: string; readonly recipient: string | null }): string =>
   `${duty.id} ${duty.recipient ?? ''}`
 
 function caseRow(place: CasePlace, file: Case, nearest: GradedDuty | undefined, updatedAt: string): CaseRow {

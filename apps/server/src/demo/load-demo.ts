@@ -7,11 +7,11 @@ import type { Services } from '../services.ts'
 import { playScenario } from './scenario.ts'
 
 /** The organisations of the exercise. Authorities keep their directory ids; the operator is invented. */
-export const demoOperator = {
+const demoOperator = {
   id: 'exercise-news',
   nameZh: '北辰新闻网（演练）',
   nameEn: 'Beichen News (exercise)',
-  place: '沈阳市康平县',
+  place: '辽宁省沈阳市康平县',
 }
 
 const people = [

@@ -76,10 +76,10 @@ const leakReport = (now: Instant): Json => ({
   reporter: { role: 'operator', name: '陈屿' },
   unit: {
     name: '铁岭云杉电子商务有限公司（演练）',
-    place: '铁岭市银州区',
+    place: '辽宁省铁岭市银州区',
     contact: { name: '陈屿', phone: '024-0000-0000' },
   },
-  entity: { place: '铁岭市银州区', 'cn.operator': 'other', 'cn.inMainland': true },
+  entity: { place: '辽宁省铁岭市银州区', 'cn.operator': 'other', 'cn.inMainland': true },
   incident: {
     exercise: true,
     'cn.affected': ['personal-information'],

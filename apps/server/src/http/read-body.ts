@@ -2,7 +2,7 @@ import { fail, type Outcome, succeed } from '@fengsui/core'
 import type { ProblemCode } from './problem-response.ts'
 
 /** Largest body a door takes, in bytes. */
-export const largestBody: number = 1024 * 1024
+const largestBody: number = 1024 * 1024
 
 /** Reads a whole body, stopping as soon as it is too large. */
 async function readBytes(request: Request): Promise<Outcome<Uint8Array, ProblemCode>> {

@@ -109,7 +109,7 @@ function refused(
 }
 
 /** The receipt is the answer itself: one round trip, and a repeat of the form gives it again. */
-export function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Promise<Response> {
+function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Promise<Response> {
   const { services } = web
   const view: ReceiptView = {
     ...receipt,

@@ -39,6 +39,7 @@ async function historyPage(web: Web, c: Context<Env>, session: Session): Promise
     law: services.law,
     id,
     title: file.state.title || file.state.unit,
+    party: session.organisation.party,
     records: file.records,
     events: file.events,
     at,

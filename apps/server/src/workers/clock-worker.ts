@@ -52,7 +52,7 @@ export function startClockWorker(services: Services, log: Log): Worker {
 }
 
 /** Fires one batch of due clocks; how many there were. */
-export async function fireRound(services: Services): Promise<number> {
+async function fireRound(services: Services): Promise<number> {
   const { fired } = await services.store.fireDueClocks(batch, (clock, records) =>
     missedWrite(services, clock, records),
   )

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
+import { cited, gap } from './citation.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -35,17 +36,20 @@ const quiet: ReadonlySet<DutyAnswer['status']> = new Set(['not_triggered', 'not_
 const rank = (duty: DutyAnswer): number =>
   order.indexOf(duty.status) * 1e15 + (duty.dueSafe === undefined ? 9e14 : instantOf(duty.dueSafe).ms)
 
-/** All duties by urgency; those that do not apply are folded away. */
-export function DutyList({
-  duties,
-  frame,
-}: {
+interface DutyListProps {
   readonly duties: readonly DutyAnswer[]
+  /** Who reads: the duties of others come after one's own. */
+  readonly party: string
   readonly frame: Frame
-}): VNode {
+}
+
+/** All duties by urgency; those of others that wait, and those that do not apply, are folded away. */
+export function DutyList({ duties, party, frame }: DutyListProps): VNode {
   const words = wordsIn(frame.language).duty
-  const shown = duties.filter(({ status }) => !quiet.has(status)).sort((a, b) => rank(a) - rank(b))
-  const others = duties.filter(({ status }) => quiet.has(status))
+  const leads = ({ status, from }: DutyAnswer): boolean =>
+    !quiet.has(status) && (from === party || status === 'active' || status.startsWith('filed'))
+  const shown = duties.filter(leads).sort((a, b) => rank(a) - rank(b))
+  const others = duties.filter((duty) => !leads(duty))
   return (
     <section>
       <h2 class="hd">
@@ -82,11 +86,13 @@ function DutyRow({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: F
         {duty.dueSafe !== undefined && (
           <>
             {duty.status === 'unknown' ? `${words.if} ` : ''}
-            <time dateTime={duty.dueSafe}>{dayAndTime(instantOf(duty.dueSafe), language)}</time>　
+            <time dateTime={duty.dueSafe}>{dayAndTime(instantOf(duty.dueSafe), language)}</time>
+            {gap}
           </>
         )}
-        {duty.recipient === null ? words.needsHuman : recipientName(duty, language)}　{duty.citation}{' '}
-        <ConfidenceMark of={duty.confidence} language={language} />
+        {duty.recipient === null ? words.needsHuman : recipientName(duty, language)}
+        {gap}
+        {cited(duty, language)} <ConfidenceMark of={duty.confidence} language={language} />
       </span>
     </li>
   )

@@ -19,9 +19,9 @@ export interface FormState {
 export const emptyForm = (): FormState => ({ values: new URLSearchParams(), errors: [] })
 
 /** An id for a field name: the same everywhere, so that the summary's links resolve. */
-export const idOf = (name: string): string => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`
+const idOf = (name: string): string => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`
 
-export const errorOf = (form: FormState, name: string): string | undefined =>
+const errorOf = (form: FormState, name: string): string | undefined =>
   form.errors.find(({ field }) => field === name)?.text
 
 /** The summary on top of a form with errors: it gets the focus, and links to each field. */

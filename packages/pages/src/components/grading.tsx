@@ -2,6 +2,7 @@ import { type AssessAnswer, type Case, type Instrument, textIn } from '@fengsui/
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { fill, wordsIn } from '../words/words.ts'
+import { gap } from './citation.ts'
 import { HitsTable } from './hits-list.tsx'
 import { LevelBadge } from './level-badge.tsx'
 
@@ -35,7 +36,9 @@ export function Grading({ law, answer, file, frame }: GradingProps): VNode | nul
         />
         {file.regrade !== undefined && (
           <span class="m">
-            　{fill(words.byPerson, { reason: file.regrade.reason })}　
+            {gap}
+            {fill(words.byPerson, { reason: file.regrade.reason })}
+            {gap}
             {fill(words.byRules, { level: nameOf(grade.level) })}
           </span>
         )}

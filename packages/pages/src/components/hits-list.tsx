@@ -2,6 +2,7 @@ import { type Hit, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { amount, plainValue } from '../words/amounts.ts'
 import { wordsIn } from '../words/words.ts'
+import { cited, gap } from './citation.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 
 /** A fact's value in the words and units of its declaration. */
@@ -46,7 +47,9 @@ export function HitsTable({ law, hits, language }: HitsTableProps): VNode {
               {textIn(hit.label, language)}
               <br />
               <span class="m">
-                {hit.id}　{hit.citation}
+                {hit.id}
+                {gap}
+                {cited(hit, language)}
               </span>
             </th>
             <td data-l={words.value} class="n">

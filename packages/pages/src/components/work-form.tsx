@@ -9,16 +9,26 @@ interface WorkFormProps {
   readonly children?: ComponentChildren
   /** Folded until somebody needs it. */
   readonly folded?: boolean
+  /** The main thing to do here: its fold looks like a button. */
+  readonly primary?: boolean
 }
 
 /** A small form of the console, carrying the token of its session. */
-export function WorkForm({ frame, action, title, submit, children, folded = true }: WorkFormProps): VNode {
+export function WorkForm({
+  frame,
+  action,
+  title,
+  submit,
+  children,
+  folded = true,
+  primary = false,
+}: WorkFormProps): VNode {
   const form = (
     <form class="stack" method="post" action={action}>
       <input type="hidden" name="csrf" value={frame.person?.csrf} />
       {children}
       <p class="row">
-        <button type="submit" class="btn two">
+        <button type="submit" class={primary ? 'btn' : 'btn two'}>
           {submit}
         </button>
       </p>
@@ -26,8 +36,8 @@ export function WorkForm({ frame, action, title, submit, children, folded = true
   )
   if (!folded) return form
   return (
-    <details class="panel">
-      <summary>{title}</summary>
+    <details class={primary ? undefined : 'panel'}>
+      <summary class={primary ? 'btn' : undefined}>{title}</summary>
       {form}
     </details>
   )

@@ -9,6 +9,7 @@ import {
 } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { gap } from '../components/citation.ts'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
 import { CheckBox, ErrorSummary, type FormState, Select, TextArea, TextField } from '../components/fields.tsx'
@@ -79,7 +80,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
             <Upward view={view} frame={frame} />
           </NextActionCard>
           <Decisions view={view} frame={frame} />
-          <DutyList duties={answer.duties} frame={frame} />
+          <DutyList duties={answer.duties} party={view.party} frame={frame} />
           <Relay view={view} frame={frame} />
         </div>
         <div class="stack">
@@ -189,7 +190,8 @@ function Reports({ view, frame }: Part): VNode {
             {words.followUp.kinds[report.kind]}　<span class="n">{formatReceiptNumber(report.number)}</span>
           </h3>
           <p class="m">
-            <time>{fullTime(instantOf(report.at), frame.language)}</time>　
+            <time>{fullTime(instantOf(report.at), frame.language)}</time>
+            {gap}
             {words.form.roles[report.reporterRole]}
             {report.handedOver !== undefined &&
               `　${fill(words.work.handedOver, { from: report.handedOver.from, at: fullTime(instantOf(report.handedOver.firstReceivedAt), frame.language) })}`}

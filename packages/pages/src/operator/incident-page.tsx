@@ -67,9 +67,10 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
       <ErrorSummary form={view.form} frame={frame} />
       <div class="desk three">
         <div class="stack">
-          <NextActionCard next={view.next} frame={frame} />
-          <SendReport view={view} frame={frame} />
-          <DutyList duties={answer.duties} frame={frame} />
+          <NextActionCard next={view.next} frame={frame}>
+            <SendReport view={view} frame={frame} />
+          </NextActionCard>
+          <DutyList duties={answer.duties} party="operator" frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
@@ -115,6 +116,7 @@ function SendReport({ view, frame }: Part): VNode | null {
   const desk = textIn(view.desk, frame.language)
   return (
     <WorkForm
+      primary
       frame={frame}
       action={`/incidents/${view.id}/report`}
       title={view.sent ? work.sendMore : work.send}

@@ -6,6 +6,7 @@ import {
   textIn,
 } from '@fengsui/core'
 import type { VNode } from 'preact'
+import { cited, gap } from '../components/citation.ts'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
 import { factText } from '../components/hits-list.tsx'
 import { Drawing, Icon } from '../components/icons.tsx'
@@ -113,7 +114,8 @@ function Proof({ view, frame, words }: Part): VNode {
               .map((hit) => (
                 <p key={hit.id} class="m">
                   {textIn(hit.label, frame.language)}{' '}
-                  {factText(view.law, hit.fact, hit.value, frame.language)} ({hit.id}, {hit.citation}){' '}
+                  {factText(view.law, hit.fact, hit.value, frame.language)} ({hit.id},{' '}
+                  {cited(hit, frame.language)}){' '}
                   <ConfidenceMark of={hit.confidence} language={frame.language} />
                 </p>
               ))}
@@ -153,7 +155,8 @@ function Next({ view, frame, words }: Part): VNode {
         {filed.map((duty) => (
           <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
-            　{duty.status === 'filed_late' ? words.receipt.late : words.receipt.onTime}
+            {gap}
+            {duty.status === 'filed_late' ? words.receipt.late : words.receipt.onTime}
           </Step>
         ))}
         <Step state="now" title={words.receipt.checking}>
@@ -205,7 +208,10 @@ function Others({ view, frame, words }: Part): VNode | null {
             ) : (
               <time>{dayAndTime(instantOf(duty.dueSafe), frame.language)}</time>
             )}
-            <span class="m">　{duty.citation}</span>
+            <span class="m">
+              {gap}
+              {cited(duty, frame.language)}
+            </span>
           </li>
         ))}
       </ul>

@@ -14,6 +14,8 @@ export interface HistoryView {
   readonly law: Instrument
   readonly id: string
   readonly title: string
+  /** The party this organisation is. */
+  readonly party: string
   readonly records: readonly EventRecord[]
   readonly events: readonly CaseEvent[]
   /** Sequence number of the entry the replay stands at. */
@@ -97,7 +99,7 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
         <a href={`/cases/${view.id}/history`}>{history.now}</a>
       </p>
       <div class="desk three">
-        <DutyList duties={view.answer.duties} frame={frame} />
+        <DutyList duties={view.answer.duties} party={view.party} frame={frame} />
         <Grading law={view.law} answer={view.answer} file={view.known} frame={frame} />
         <FactList law={view.law} file={view.known} frame={frame} />
       </div>

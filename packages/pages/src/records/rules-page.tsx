@@ -1,5 +1,6 @@
 import { type Cited, type Comparison, type Instrument, textIn } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
+import { cited, gap } from '../components/citation.ts'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
 import { factText } from '../components/hits-list.tsx'
 import { renderDocument } from '../components/layout.tsx'
@@ -28,7 +29,8 @@ export function renderRules(
             {textIn(law.title, frame.language)} <span class="m">{law.id}</span>
           </h2>
           <p class="m">
-            {fill(rules.version, { v: law.version, date: law.checkedOn })}　
+            {fill(rules.version, { v: law.version, date: law.checkedOn })}
+            {gap}
             {law.validFrom !== undefined && fill(rules.inForce, { date: law.validFrom })}
           </p>
           <Indicators law={law} frame={frame} />
@@ -69,7 +71,7 @@ const Table = ({ title, heads, children }: TableProps): VNode => (
 
 const Checked = ({ of, frame }: { readonly of: Cited; readonly frame: Frame }): VNode => (
   <>
-    {of.citation}
+    {cited(of, frame.language)}
     <br />
     <span class="m">
       <ConfidenceMark of={of.confidence} language={frame.language} /> {of.sources.join(', ')}

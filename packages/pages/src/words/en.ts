@@ -176,7 +176,7 @@ export const en: Words = {
     kindHints: {
       supplement: 'what was not known at first',
       progress: 'important news or a first result',
-      summary: 'within 30 days after handling ended',
+      summary: 'after handling ended: cause, measures, lessons',
     },
     code: 'Follow-up code',
     handled: 'Handling ended (for the summary)',
@@ -277,7 +277,7 @@ export const en: Words = {
       suspended: 'suspended',
       unknown: 'being judged',
     },
-    others: '{n} that do not apply',
+    others: '{n} that do not apply, or fall to others',
     if: 'if it applies, due',
   },
   grade: {

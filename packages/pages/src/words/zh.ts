@@ -164,7 +164,7 @@ export const zh = {
     kindHints: {
       supplement: '补上首报时没弄清的内容',
       progress: '重要的新情况或阶段结果',
-      summary: '处置结束后30日内',
+      summary: '处置结束后提交：原因、措施、教训',
     },
     code: '补报码',
     handled: '处置结束时间（总结报告用）',
@@ -265,7 +265,7 @@ export const zh = {
       suspended: '已暂停',
       unknown: '判断中',
     },
-    others: '不适用的{n}项',
+    others: '不适用或属其他方的{n}项',
     if: '若成立，时限',
   },
   grade: {

@@ -1,13 +1,14 @@
 import type { ContentItem } from '@fengsui/core'
+import { article } from './citations.ts'
 
 const always = {
-  citation: 'Measures Art. 7',
+  ...article(7),
   confidence: 'verified',
   sources: ['ANONI', 'FRAG'],
   required: 'always',
 } as const
 const ifKnown = {
-  citation: 'Measures Art. 7',
+  ...article(7),
   confidence: 'unverified',
   sources: ['FRAG', 'DRAFT23'],
   required: 'if-known',

@@ -1,4 +1,5 @@
 import type { Duty, Expr } from '@fengsui/core'
+import { article, clause } from './citations.ts'
 
 const operatorIs = (kind: string): Expr => ({ fact: 'cn.operator', op: '=', value: kind })
 /** A central organ with designated infrastructure follows both procedures. */
@@ -36,7 +37,7 @@ const procedures: readonly Duty[] = [
     urgency: 'immediate',
     label: { zh: '报保护工作部门', en: 'report to the protection department' },
     do: { zh: '向保护工作部门报告', en: 'Report to the protection department' },
-    citation: 'Measures Art. 4(1)',
+    ...article(4, 1),
   },
   {
     ...initialReport,
@@ -48,7 +49,7 @@ const procedures: readonly Duty[] = [
     urgency: 'immediate',
     label: { zh: '报公安机关', en: 'report to the public security organ' },
     do: { zh: '向公安机关报告', en: 'Report to the public security organ' },
-    citation: 'Measures Art. 4(1)',
+    ...article(4, 1),
   },
   {
     ...forward,
@@ -62,7 +63,7 @@ const procedures: readonly Duty[] = [
     urgency: 'immediate',
     label: { zh: '上报国家网信部门', en: 'pass up to the national cyberspace administration' },
     do: { zh: '上报国家网信部门', en: 'Pass the report up to the national cyberspace administration' },
-    citation: 'Measures Art. 4(1)',
+    ...article(4, 1),
   },
   {
     ...forward,
@@ -76,7 +77,7 @@ const procedures: readonly Duty[] = [
     urgency: 'immediate',
     label: { zh: '上报国务院公安部门', en: 'pass up to the national public security department' },
     do: { zh: '上报国务院公安部门', en: 'Pass the report up to the national public security department' },
-    citation: 'Measures Art. 4(1)',
+    ...article(4, 1),
   },
   {
     ...initialReport,
@@ -88,7 +89,7 @@ const procedures: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '报本部门网信工作机构', en: "report to the department's cyberspace unit" },
     do: { zh: '向本部门网信工作机构报告', en: "Report to the department's own cyberspace unit" },
-    citation: 'Measures Art. 4(2)',
+    ...article(4, 2),
   },
   {
     ...forward,
@@ -102,7 +103,7 @@ const procedures: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '上报国家网信部门', en: 'pass up to the national cyberspace administration' },
     do: { zh: '上报国家网信部门', en: 'Pass the report up to the national cyberspace administration' },
-    citation: 'Measures Art. 4(2)',
+    ...article(4, 2),
   },
   {
     ...forward,
@@ -115,7 +116,7 @@ const procedures: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '通报有关部门', en: 'notify the departments concerned' },
     do: { zh: '及时通报有关部门', en: 'Notify the departments concerned promptly' },
-    citation: 'Measures Art. 4(2)',
+    ...article(4, 2),
   },
   {
     ...initialReport,
@@ -130,7 +131,7 @@ const procedures: readonly Duty[] = [
       zh: '向属地省级网信部门提交首次报告',
       en: 'Send the first report to the provincial cyberspace administration',
     },
-    citation: 'Measures Art. 4(3)',
+    ...article(4, 3),
   },
   {
     ...forward,
@@ -147,7 +148,7 @@ const procedures: readonly Duty[] = [
       zh: '上报国家网信部门，同时通报同级有关部门',
       en: 'Pass the report up to the national cyberspace administration and notify peer departments',
     },
-    citation: 'Measures Art. 4(3)',
+    ...article(4, 3),
   },
   {
     ...forward,
@@ -161,7 +162,7 @@ const procedures: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '同时通报同级有关部门', en: 'notify peer departments at the same time' },
     do: { zh: '通报同级有关部门', en: 'Notify peer departments' },
-    citation: 'Measures Art. 4(3)',
+    ...article(4, 3),
   },
 ]
 
@@ -176,7 +177,7 @@ const crossCutting: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '向公安机关报案', en: 'report the crime to the police' },
     do: { zh: '向公安机关报案', en: 'Report the crime to the police' },
-    citation: 'Measures Art. 4',
+    ...article(4),
     ...verified,
   },
   {
@@ -191,7 +192,7 @@ const crossCutting: readonly Duty[] = [
       zh: '按行业规定报行业主管监管部门',
       en: "Report to the sector regulator as the sector's rules say",
     },
-    citation: 'Measures Art. 4',
+    ...article(4),
     ...verified,
   },
   {
@@ -206,7 +207,7 @@ const crossCutting: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '补报', en: 'supplement' },
     do: { zh: '补报已查清的内容', en: 'Supplement what has become known' },
-    citation: 'Measures Art. 7',
+    ...article(7),
     confidence: 'verified',
     sources: ['ANONI', 'FRAG'],
   },
@@ -222,7 +223,7 @@ const crossCutting: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '进展报告', en: 'progress report' },
     do: { zh: '报告重要进展', en: 'Report important progress' },
-    citation: 'Measures Art. 7',
+    ...article(7),
     confidence: 'verified',
     sources: ['ANONI', 'FRAG'],
   },
@@ -238,7 +239,7 @@ const crossCutting: readonly Duty[] = [
     within: { minutes: 43_200, untilEndOfDay: 'Asia/Shanghai' },
     label: { zh: '处置总结报告', en: 'summary report' },
     do: { zh: '提交处置总结报告', en: 'Send the summary report' },
-    citation: 'Measures Art. 8',
+    ...article(8),
     confidence: 'verified',
     sources: ['ANONI', 'ML', 'REG'],
   },
@@ -253,7 +254,7 @@ const crossCutting: readonly Duty[] = [
     urgency: 'promptly',
     label: { zh: '服务商向运营者报告', en: 'vendor reports to the operator' },
     do: { zh: '向运营者报告监测到的事件', en: 'Report the detected incident to the operator' },
-    citation: 'Measures, vendor clause',
+    ...clause('vendor clause', '服务商条款'),
     confidence: 'verified',
     sources: ['QA', 'ML', 'FRAG'],
     note: { zh: '条号未核对。', en: 'The article number is not verified.' },
@@ -270,7 +271,7 @@ const crossCutting: readonly Duty[] = [
     binding: false,
     label: { zh: '鼓励社会组织和个人报告', en: 'organisations and individuals are encouraged to report' },
     do: { zh: '可以向网信部门报告', en: 'You may report to the cyberspace administration' },
-    citation: 'Measures, public reporting clause',
+    ...clause('public reporting clause', '公众报告条款'),
     ...verified,
     note: { zh: '条号未核对。', en: 'The article number is not verified.' },
   },

@@ -1,9 +1,10 @@
 import type { Confidence, Indicator, Localized } from '@fengsui/core'
+import { guide } from './citations.ts'
 
 type Row = readonly [
   id: string,
   level: string,
-  citation: string,
+  citation: ReturnType<typeof guide>,
   confidence: Confidence,
   sources: string,
   zh: string,
@@ -14,7 +15,7 @@ const rows: readonly Row[] = [
   [
     'L1.G1',
     'particularly-major',
-    'Guide 1, condition 1',
+    guide(1, 'condition', 1),
     'verified',
     'GZY',
     '重要网络或系统损失特别严重：大面积瘫痪，丧失业务处理能力',
@@ -23,7 +24,7 @@ const rows: readonly Row[] = [
   [
     'L1.G2',
     'particularly-major',
-    'Guide 1, condition 2',
+    guide(1, 'condition', 2),
     'verified',
     'GZY',
     '核心数据、重要数据或海量个人信息丢失、被窃、被改、被仿冒，对国家安全和社会稳定构成特别严重威胁',
@@ -32,7 +33,7 @@ const rows: readonly Row[] = [
   [
     'L1.G3',
     'particularly-major',
-    'Guide 1, condition 3',
+    guide(1, 'condition', 3),
     'verified',
     'GZY',
     '对国家安全、社会秩序、经济建设、公众利益的其他特别严重威胁或影响',
@@ -41,7 +42,7 @@ const rows: readonly Row[] = [
   [
     'L1.Q8',
     'particularly-major',
-    'Guide 1, indicator 8',
+    guide(1, 'indicator', 8),
     'single-source',
     'GZY',
     '与前列各项相当的其他特别重大情形',
@@ -50,7 +51,7 @@ const rows: readonly Row[] = [
   [
     'L2.G1',
     'major',
-    'Guide 2, condition 1',
+    guide(2, 'condition', 1),
     'unverified',
     'FRAG DRAFT23',
     '重要网络或系统损失严重：长时间中断或局部瘫痪，业务处理能力受极大影响',
@@ -59,7 +60,7 @@ const rows: readonly Row[] = [
   [
     'L2.G2',
     'major',
-    'Guide 2, condition 2',
+    guide(2, 'condition', 2),
     'unverified',
     'FRAG',
     '核心数据、重要数据或大量个人信息丢失、被窃、被改、被仿冒，构成严重威胁',
@@ -68,7 +69,7 @@ const rows: readonly Row[] = [
   [
     'L2.G3',
     'major',
-    'Guide 2, condition 3',
+    guide(2, 'condition', 3),
     'unverified',
     'FRAG DRAFT23',
     '其他严重威胁或严重影响',
@@ -77,7 +78,7 @@ const rows: readonly Row[] = [
   [
     'L2.Q8',
     'major',
-    'Guide 2, indicator 8',
+    guide(2, 'indicator', 8),
     'unverified',
     'DRAFT23',
     '与前列各项相当的其他重大情形',
@@ -86,7 +87,7 @@ const rows: readonly Row[] = [
   [
     'L3.G1',
     'relatively-major',
-    'Guide 3, condition 1',
+    guide(3, 'condition', 1),
     'unverified',
     'FRAG DRAFT23',
     '重要网络或系统损失较大：中断，效率明显受影响，业务处理能力受影响',
@@ -95,7 +96,7 @@ const rows: readonly Row[] = [
   [
     'L3.G2',
     'relatively-major',
-    'Guide 3, condition 2',
+    guide(3, 'condition', 2),
     'single-source',
     'ANONI',
     '重要数据或较大量个人信息丢失、被窃、被改、被仿冒，构成较严重威胁',
@@ -104,7 +105,7 @@ const rows: readonly Row[] = [
   [
     'L3.G3',
     'relatively-major',
-    'Guide 3, condition 3',
+    guide(3, 'condition', 3),
     'unverified',
     'FRAG DRAFT23',
     '其他较严重威胁或较大影响',
@@ -113,7 +114,7 @@ const rows: readonly Row[] = [
   [
     'L3.Q8',
     'relatively-major',
-    'Guide 3, indicator 8',
+    guide(3, 'indicator', 8),
     'unverified',
     'DRAFT23',
     '与前列各项相当的其他较大情形',
@@ -133,7 +134,7 @@ export const generalConditions: readonly Indicator[] = rows.map(
     level,
     label: { zh, en },
     measures: [{ fact: `cn.judged.${id}`, op: '=', value: true }],
-    citation,
+    ...citation,
     confidence,
     sources: sources.split(' '),
   }),

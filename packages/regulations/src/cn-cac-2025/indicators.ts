@@ -1,4 +1,5 @@
 import type { Comparison, Confidence, Expr, Indicator, Localized } from '@fengsui/core'
+import { guide } from './citations.ts'
 
 /** The three graded levels of the Guide, by the number of their section. */
 const levels = { 1: 'particularly-major', 2: 'major', 3: 'relatively-major' } as const
@@ -278,7 +279,7 @@ export const indicators: readonly Indicator[] = families.flatMap((family) =>
       label: family.label,
       ...(subject === undefined ? {} : { subject }),
       measures: family.facts.map((fact) => ({ fact, op: '>=', value })),
-      citation: `Guide ${section}, indicator ${family.row.slice(1, 2)}`,
+      ...guide(section, 'indicator', Number(family.row.slice(1, 2))),
       confidence,
       sources: sources.split(' '),
     }
