@@ -1,7 +1,8 @@
 import type { QuestionAnswer } from './answer.ts'
 import { type Duties, type DutyRow, dutyRows, type Judged, missingOf, triggerOf } from './duties.ts'
+import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
-import type { FactDeclaration, FactKind, Question } from './law.ts'
+import type { FactKind, Question } from './law.ts'
 
 type Change = QuestionAnswer['couldChange'][number]
 
@@ -64,7 +65,7 @@ function presumedFacts({ grading }: Duties, { situation }: Judged): readonly str
 function questionAnswer(
   { id, facts: names, question }: Question,
   wanted: ReadonlyMap<string, ReadonlySet<Change>>,
-  facts: ReadonlyMap<string, FactDeclaration>,
+  facts: FactTable,
 ): QuestionAnswer | undefined {
   const open = names.filter((name) => wanted.has(name))
   const [first] = open

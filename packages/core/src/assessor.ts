@@ -1,11 +1,12 @@
 import type { AssessAnswer, DutyAnswer, GradeAnswer, Warning } from './answer.ts'
 import { ask } from './ask.ts'
-import type { AssessInput } from './assess-input.ts'
+import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
 import { type Duties, dutyAnswers, type FindRecipient, type Judged, readyDuties } from './duties.ts'
-import { type Derive, derivation } from './effective-facts.ts'
-import { compile, type Situation, type Test } from './expression.ts'
+import { compiler, type Situation, type Test } from './expression.ts'
+import type { Facts } from './fact-value.ts'
+import { type FactValues, factReader } from './fact-values.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
 import type { Instrument } from './law.ts'
@@ -32,7 +33,7 @@ export type Judgement = Omit<AssessAnswer, 'ask'>
 interface ReadyInstrument {
   readonly instrument: Instrument
   readonly duties: Duties
-  readonly derive: Derive
+  readonly values: (facts: Facts, events: readonly InputEvent[]) => FactValues
   /** Every open point of the instrument, with the reading in effect unless another is chosen. */
   readonly defaultReadings: Readonly<Record<string, string>>
   readonly inForceFromMs: number
@@ -62,15 +63,16 @@ function readyInstrument(
   { facts }: RuleBook,
   findRecipient: FindRecipient,
 ): ReadyInstrument {
+  const compile = compiler(facts)
   return {
     instrument,
-    duties: readyDuties(readyGrading(instrument, facts), findRecipient),
-    derive: derivation(instrument),
+    duties: readyDuties(readyGrading(instrument, facts, compile), findRecipient, compile),
+    values: factReader(instrument, facts),
     defaultReadings: Object.fromEntries(instrument.choices.map((choice) => [choice.id, choice.default])),
     inForceFromMs: inForceFrom(instrument),
     warnings: instrument.warnings.map(({ code, detail, when }) => ({
       warning: { code, detail },
-      test: compile(when, facts),
+      test: compile(when),
     })),
   }
 }
@@ -127,7 +129,8 @@ interface InstrumentAnswer {
 function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer {
   const { duties } = ready
   const situation: Situation = {
-    facts: ready.derive(input.facts, input.events),
+    facts: input.facts,
+    values: ready.values(input.facts, input.events),
     choices: chosenReadings(ready, input.choices),
   }
   const graded = grade(duties.grading, situation)
@@ -151,7 +154,9 @@ const chosenReadings = (
   { defaultReadings }: ReadyInstrument,
   given: AssessInput['choices'],
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(defaultReadings).map(([id, standard]) => [id, given[id] ?? standard]))
+  Object.keys(given).length === 0
+    ? defaultReadings
+    : Object.fromEntries(Object.entries(defaultReadings).map(([id, standard]) => [id, given[id] ?? standard]))
 
 /** Versions are chosen by the time of the starting event: the operator's first awareness, else the present. */
 function isInForce({ inForceFromMs }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {

@@ -1,9 +1,9 @@
 import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
 import type { AssessInput, InputFiling } from './assess-input.ts'
 import { type Due, dueAt } from './due-time.ts'
-import { and, compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
+import { and, type Compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
 import type { Facts } from './fact-value.ts'
-import { type Graded, type Grading, gradeAt, reaches } from './grading.ts'
+import { type Graded, type Grading, reaches } from './grading.ts'
 import { formatInstant, type Instant } from './instant.ts'
 import type { Duty } from './law.ts'
 
@@ -16,40 +16,42 @@ export type FindRecipient = (
 /** The duties of an instrument, made ready. */
 export interface Duties {
   readonly grading: Grading
-  readonly rows: readonly ReadyDuty[]
+  readonly rows: readonly DutyRow[]
   readonly bound: Test
   readonly noIncident: Test
   readonly findRecipient: FindRecipient
 }
 
-interface ReadyDuty {
+/** One duty towards one kind of recipient: a duty to all first recipients becomes a row for each. */
+export interface DutyRow {
   readonly duty: Duty
   readonly when: Test
   /** Rank of the lowest level that triggers it; undefined: any level. */
   readonly rank: number | undefined
-}
-
-/** One duty towards one kind of recipient: a duty to all first recipients becomes a row for each. */
-export interface DutyRow extends ReadyDuty {
   readonly to: string
   /** The initial duty whose recipient this row shares. */
-  readonly initial: ReadyDuty | undefined
+  readonly initial: { readonly duty: Duty; readonly when: Test } | undefined
 }
 
 /** Compiles the duties of an instrument. */
-export function readyDuties(grading: Grading, findRecipient: FindRecipient): Duties {
-  const { instrument, facts } = grading
-  const ranks = new Map(instrument.grades.map(({ id }, rank) => [id, rank]))
-  const rows = instrument.duties.map((duty) => ({
+export function readyDuties(grading: Grading, findRecipient: FindRecipient, compile: Compile): Duties {
+  const { instrument, ranks } = grading
+  const ready = instrument.duties.map((duty) => ({
     duty,
-    when: compile(duty.when, facts),
+    when: compile(duty.when),
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
+  const initials = ready.filter(({ duty }) => duty.stage === 'initial')
+  const rows = ready.flatMap((row): readonly DutyRow[] =>
+    row.duty.recipient === 'first-recipients'
+      ? initials.map((initial) => ({ ...row, to: initial.duty.to, initial }))
+      : [{ ...row, to: row.duty.to, initial: undefined }],
+  )
   return {
     grading,
     rows,
-    bound: compile(instrument.bound ?? { always: true }, facts),
-    noIncident: compile(instrument.noIncident ?? { any: [] }, facts),
+    bound: compile(instrument.bound ?? { always: true }),
+    noIncident: compile(instrument.noIncident ?? { any: [] }),
     findRecipient,
   }
 }
@@ -62,18 +64,9 @@ export interface Judged {
   readonly inForce: boolean
 }
 
-/** The rows that can concern this case: first-recipient duties once for each procedure that is not excluded. */
-export function dutyRows({ rows }: Duties, situation: Situation): readonly DutyRow[] {
-  const initials = rows.filter(
-    ({ duty, when }) => duty.stage === 'initial' && when.value(situation) !== false,
-  )
-  return rows.flatMap((row): readonly DutyRow[] => {
-    const { duty, when, rank } = row
-    return duty.recipient === 'first-recipients'
-      ? initials.map((initial) => ({ duty, when, rank, to: initial.duty.to, initial }))
-      : [{ duty, when, rank, to: duty.to, initial: undefined }]
-  })
-}
+/** The rows that can concern this case: not those towards first recipients of an excluded procedure. */
+export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyRow[] =>
+  rows.filter(({ initial }) => initial?.when.value(situation) !== false)
 
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
@@ -98,23 +91,30 @@ function dutyAnswer(
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, from, label, citation, citationZh, confidence } = duty
-  const answer = {
+  const { to } = row
+  const because = hitsBehind(row, judged)
+  const missing = status === 'unknown' ? missingOf(row, judged) : []
+  // Written as one literal and then added to, since parts spread together are many times slower.
+  const answer: Writable<DutyAnswer> = {
     id,
     status,
     from,
-    to: row.to,
+    to,
     recipient,
     needsHuman,
     label,
-    ...times(settled),
     citation,
     citationZh,
-    because: hitsBehind(row, judged),
-    missing: status === 'unknown' ? missingOf(row, judged) : [],
+    because,
+    missing,
     confidence,
   }
-  return judged.situation.facts['exercise'] === true ? { ...answer, exercise: true } : answer
+  if (!untimed.includes(status)) Object.assign(answer, times(settled))
+  if (judged.situation.facts['exercise'] === true) answer.exercise = true
+  return answer
 }
+
+type Writable<Type> = { -readonly [Member in keyof Type]: Type[Member] }
 
 /** Where a duty stands, and the moments that put it there. */
 interface Settled {
@@ -136,15 +136,15 @@ function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
 
 /** A duty that does not run shows no times; one without a number in the law shows no due time. */
-function times({ status, start, due, filed }: Settled): Pick<DutyAnswer, TimeMember> {
-  if (untimed.includes(status)) return {}
-  const latest = due && formatInstant(due.latest)
-  return {
-    ...(start && { startedBy: { type: start.type, at: formatInstant(start.at) } }),
-    ...(due &&
-      latest && { dueSafe: due.safe === due.latest ? latest : formatInstant(due.safe), dueLatest: latest }),
-    ...(filed && { filedAt: formatInstant(filed.at) }),
+function times({ start, due, filed }: Settled): Pick<DutyAnswer, TimeMember> {
+  const shown: Partial<Writable<Pick<DutyAnswer, TimeMember>>> = {}
+  if (start !== undefined) shown.startedBy = { type: start.type, at: formatInstant(start.at) }
+  if (due !== undefined) {
+    shown.dueSafe = formatInstant(due.safe)
+    shown.dueLatest = due.latest === due.safe ? shown.dueSafe : formatInstant(due.latest)
   }
+  if (filed !== undefined) shown.filedAt = formatInstant(filed.at)
+  return shown
 }
 
 type TimeMember = 'startedBy' | 'dueSafe' | 'dueLatest' | 'filedAt'
@@ -171,7 +171,7 @@ export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly
     ...missingFacts(row.when, situation),
     ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
   ]
-  return procedure.length === 0 ? level : [...new Set([...procedure, ...level])]
+  return procedure.length === 0 ? level : procedure.filter((name) => !level.includes(name)).concat(level)
 }
 
 /** Whether the duty is owed, its start aside. */
@@ -188,15 +188,16 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
   const { rank } = row
   if (rank === undefined) return true
-  const { grades } = grading.instrument
-  const rankOf = (level: string | undefined): number => grades.findIndex(({ id }) => id === level)
-  const byPerson = input.decided === undefined ? undefined : rankOf(input.decided.level) <= rank
+  const byPerson = input.decided === undefined ? undefined : rankIn(grading, input.decided.level) <= rank
   // A report that showed the level put the duty on its recipient, whatever the grade became later.
   const shown = receiptsOf(row, input.filings).some(
-    ({ level }) => level !== undefined && rankOf(level) <= rank,
+    ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
   )
   return or(byPerson ?? reaches(graded, rank), shown)
 }
+
+/** Place of a level; one of another instrument is below all. */
+const rankIn = ({ ranks }: Grading, level: string): number => ranks.get(level) ?? Number.POSITIVE_INFINITY
 
 /** Filings whose receipt can start this row's clock. */
 function receiptsOf({ duty }: DutyRow, filings: readonly InputFiling[]): readonly InputFiling[] {
@@ -229,11 +230,10 @@ function startOf(duties: Duties, row: DutyRow, judged: Judged): Start | undefine
 
 /** An upward hop starts with the first receipt that shows its level, or with the officer's own decision. */
 function hopStart({ grading }: Duties, row: DutyRow, { input, graded }: Judged): Start | undefined {
-  const { grades } = grading.instrument
-  const wanted = row.rank ?? grades.length - 1
-  const current = input.decided?.level ?? gradeAt(grading.instrument, graded.rank).id
+  const wanted = row.rank ?? Number.POSITIVE_INFINITY
+  const current = input.decided === undefined ? graded.rank : rankIn(grading, input.decided.level)
   const shows = (level: string | undefined): boolean =>
-    grades.findIndex(({ id }) => id === (level ?? current)) <= wanted
+    (level === undefined ? current : rankIn(grading, level)) <= wanted
   const open = reaches(graded, wanted) === undefined && input.decided === undefined
   const receipts = receiptsOf(row, input.filings)
   const told = input.events.filter(

@@ -1,13 +1,17 @@
 import type { Comparison } from './answer.ts'
 import type { Facts, FactValue } from './fact-value.ts'
-import type { Expr, FactDeclaration } from './law.ts'
+import type { FactTable, FactValues, IndexedFact } from './fact-values.ts'
+import type { Expr } from './law.ts'
 
 /** True, false, or not known: Kleene's third value is undefined, so that a forgotten case is a type error. */
 export type Tri = boolean | undefined
 
 /** What an expression is evaluated over. */
 export interface Situation {
+  /** As they were given. */
   readonly facts: Facts
+  /** With what follows from them. */
+  readonly values: FactValues
   readonly choices: Readonly<Record<string, string>>
 }
 
@@ -19,8 +23,6 @@ export interface Test {
   /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
   readonly missing: (situation: Situation, names: Set<string>) => void
 }
-
-type FactTable = ReadonlyMap<string, FactDeclaration>
 
 export const and = (a: Tri, b: Tri): Tri =>
   a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
@@ -52,32 +54,79 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
 
 const always: Test = { value: () => true, open: () => [], missing: () => {} }
 
-/** Compiles an expression of the law once, so that telling its value allocates nothing. */
-export function compile(expr: Expr, facts: FactTable): Test {
+/** Turns an expression of the law into a test. */
+export type Compile = (expr: Expr) => Test
+
+/**
+ * Makes a compiler. Many rows of a law speak of the same subject, so equal expressions become one test, which
+ * remembers what it told of the last situation.
+ */
+export function compiler(facts: FactTable): Compile {
+  const tests = new Map<string, Test>()
+  const compile: Compile = (expr) => {
+    const key = JSON.stringify(expr)
+    const test = tests.get(key) ?? testOf(expr, facts, compile)
+    tests.set(key, test)
+    return test
+  }
+  return compile
+}
+
+function remembering({ value, open, missing }: Test): Test {
+  let told: Set<string> | undefined
+  return {
+    value: lastAnswer<Tri>(value, undefined),
+    open: lastAnswer(open, []),
+    missing: (situation, names) => {
+      if (told !== names) missing(situation, names)
+      told = names
+    },
+  }
+}
+
+function lastAnswer<Answer>(
+  answer: (situation: Situation) => Answer,
+  initial: Answer,
+): (situation: Situation) => Answer {
+  let last: Situation | undefined
+  let known = initial
+  return (situation) => {
+    if (last !== situation) {
+      known = answer(situation)
+      last = situation
+    }
+    return known
+  }
+}
+
+function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   if ('always' in expr) return always
-  if ('all' in expr) return allOf(expr.all.map((part) => compile(part, facts)))
-  if ('any' in expr) return anyOf(expr.any.map((part) => compile(part, facts)))
+  if ('all' in expr) return remembering(allOf(expr.all.map(compile)))
+  if ('any' in expr) return remembering(anyOf(expr.any.map(compile)))
   if ('not' in expr) {
-    const inner = compile(expr.not, facts)
+    const inner = compile(expr.not)
     return { ...inner, value: (situation) => not(inner.value(situation)) }
   }
   if ('mayBe' in expr) {
-    const inner = compile(expr.mayBe, facts)
+    const inner = compile(expr.mayBe)
     return { ...always, value: (situation) => inner.value(situation) ?? true }
   }
-  if ('unknown' in expr) return { ...always, value: ({ facts: given }) => given[expr.unknown] === undefined }
-  if ('choice' in expr) return chosen(expr, facts)
+  if ('unknown' in expr) {
+    const { slot } = declared(expr.unknown, facts)
+    return { ...always, value: ({ values }) => values[slot] === undefined }
+  }
+  if ('choice' in expr) return chosen(expr, compile)
   return comparison(expr, facts)
 }
 
 function comparison(leaf: Comparison, facts: FactTable): Test {
   const { fact } = leaf
-  const presumed = facts.get(fact)?.presumed
+  const { slot, presumed } = declared(fact, facts)
   const isMet = holds(leaf, facts)
   const alone = [leaf]
   return {
-    value: ({ facts: given }) => {
-      const value = given[fact] ?? presumed
+    value: ({ values }) => {
+      const value = values[slot] ?? presumed
       return value === undefined ? undefined : isMet(value)
     },
     open: () => alone,
@@ -85,6 +134,12 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
       names.add(fact)
     },
   }
+}
+
+function declared(name: string, facts: FactTable): IndexedFact {
+  const fact = facts.get(name)
+  if (fact === undefined) throw new Error(`the law speaks of ${name}, which is no declared fact`)
+  return fact
 }
 
 /** Parts that leave a composite open are the unknown ones: the others are settled and cannot matter any more. */
@@ -95,6 +150,8 @@ const missingOfParts =
   }
 
 function allOf(parts: readonly Test[]): Test {
+  const [only, ...others] = parts
+  if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = true
@@ -105,16 +162,21 @@ function allOf(parts: readonly Test[]): Test {
       return result
     },
     open: (situation) => {
-      const comparisons: Comparison[] = []
+      let comparisons: readonly Comparison[] = []
       for (const part of parts)
-        if (part.value(situation) === undefined) comparisons.push(...part.open(situation))
+        if (part.value(situation) === undefined) comparisons = joined(comparisons, part.open(situation))
       return comparisons
     },
     missing: missingOfParts(parts),
   }
 }
 
+const joined = (a: readonly Comparison[], b: readonly Comparison[]): readonly Comparison[] =>
+  a.length === 0 ? b : a.concat(b)
+
 function anyOf(parts: readonly Test[]): Test {
+  const [only, ...others] = parts
+  if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = false
@@ -138,8 +200,8 @@ function anyOf(parts: readonly Test[]): Test {
   }
 }
 
-function chosen(expr: Extract<Expr, { choice: string }>, facts: FactTable): Test {
-  const readings = new Map(Object.entries(expr.readings).map(([id, part]) => [id, compile(part, facts)]))
+function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test {
+  const readings = new Map(Object.entries(expr.readings).map(([id, part]) => [id, compile(part)]))
   const reading = ({ choices }: Situation): Test => {
     const test = readings.get(choices[expr.choice] ?? '')
     if (test === undefined) throw new Error(`no reading of ${expr.choice} was chosen`)

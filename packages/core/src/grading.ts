@@ -1,12 +1,16 @@
 import type { Comparison, GradeAnswer, Hit, Possibility } from './answer.ts'
-import { compare, compile, type Situation, type Test, type Tri } from './expression.ts'
-import type { FactDeclaration, Grade, Indicator, Instrument } from './law.ts'
+import { type Compile, compare, type Situation, type Test, type Tri } from './expression.ts'
+import type { FactValue } from './fact-value.ts'
+import type { FactTable } from './fact-values.ts'
+import type { Grade, Indicator, Instrument } from './law.ts'
 
 /** A grading guide made ready: its indicators, highest level first. */
 export interface Grading {
   readonly instrument: Instrument
-  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly facts: FactTable
   readonly indicators: readonly ReadyIndicator[]
+  /** Place of each level; 0 is the highest. */
+  readonly ranks: ReadonlyMap<string, number>
 }
 
 interface ReadyIndicator {
@@ -28,17 +32,17 @@ export interface Graded {
 }
 
 /** Compiles the indicators of an instrument. */
-export function readyGrading(instrument: Instrument, facts: ReadonlyMap<string, FactDeclaration>): Grading {
-  const rankOf = new Map(instrument.grades.map(({ id }, rank) => [id, rank]))
+export function readyGrading(instrument: Instrument, facts: FactTable, compile: Compile): Grading {
+  const ranks = new Map(instrument.grades.map(({ id }, rank) => [id, rank]))
   const indicators = instrument.indicators
     .map((source) => ({
       source,
-      rank: rankOf.get(source.level) ?? instrument.grades.length - 1,
+      rank: ranks.get(source.level) ?? instrument.grades.length - 1,
       // A measure is one look at one fact, a subject is many: the measure first.
-      test: compile({ all: [{ any: source.measures }, ...(source.subject ? [source.subject] : [])] }, facts),
+      test: compile({ all: [{ any: source.measures }, ...(source.subject ? [source.subject] : [])] }),
     }))
     .sort((a, b) => a.rank - b.rank)
-  return { instrument, facts, indicators }
+  return { instrument, facts, indicators, ranks }
 }
 
 /** Evaluates every indicator. */
@@ -83,7 +87,7 @@ export function reaches({ rank, open }: Graded, wanted: number): Tri {
 export const missingToRise = ({ rank, missing }: Graded): readonly string[] => missing[rank - 1] ?? []
 
 /** The level at a rank. */
-export function gradeAt({ grades }: Instrument, rank: number): Grade {
+function gradeAt({ grades }: Instrument, rank: number): Grade {
   const found = grades[rank]
   if (found === undefined) throw new Error(`no grade has rank ${rank}`)
   return found
@@ -115,11 +119,12 @@ export function gradeAnswer(
   }
 }
 
-function hit({ facts }: Grading, source: Indicator, { facts: given }: Situation): Hit {
-  const met = source.measures.find((measure) => compare(measure, given[measure.fact], facts) === true)
+function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit {
+  const given = (name: string): FactValue | undefined => values[facts.get(name)?.slot ?? -1]
+  const met = source.measures.find((measure) => compare(measure, given(measure.fact), facts) === true)
   const { fact, value: threshold } = met ?? (source.measures[0] as Comparison)
   const { id, level, citation, citationZh, confidence, label } = source
-  return { id, level, citation, citationZh, confidence, fact, value: given[fact] ?? null, threshold, label }
+  return { id, level, citation, citationZh, confidence, fact, value: given(fact) ?? null, threshold, label }
 }
 
 const possibility = ({ source, test }: ReadyIndicator, situation: Situation): Possibility => ({

@@ -91,16 +91,17 @@ export function wallClock(instant: Instant, offset: number = instant.offset): Wa
   }
 }
 
-const digits = (value: number, width: number): string => String(value).padStart(width, '0')
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
+const two = (value: number): string => twoDigits[value] ?? ''
 
 /** Writes an instant as RFC 3339 in its own offset; milliseconds only when there are any. */
 export function formatInstant(instant: Instant): string {
   const at = wallClock(instant)
-  const date = `${digits(at.year, 4)}-${digits(at.month, 2)}-${digits(at.day, 2)}`
-  const time = `${digits(at.hour, 2)}:${digits(at.minute, 2)}:${digits(at.second, 2)}`
-  const fraction = at.milli === 0 ? '' : `.${digits(at.milli, 3)}`
+  const date = `${two(Math.floor(at.year / 100))}${two(at.year % 100)}-${two(at.month)}-${two(at.day)}`
+  const time = `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`
+  const fraction = at.milli === 0 ? '' : `.${String(at.milli).padStart(3, '0')}`
   const east = Math.abs(instant.offset)
-  const zone = `${instant.offset < 0 ? '-' : '+'}${digits(Math.floor(east / 60), 2)}:${digits(east % 60, 2)}`
+  const zone = `${instant.offset < 0 ? '-' : '+'}${two(Math.floor(east / 60))}:${two(east % 60)}`
   return `${date}T${time}${fraction}${zone}`
 }
 

@@ -14,14 +14,10 @@ export function nextAction(
   party?: string,
 ): NextAnswer | null {
   const own = duties.filter(({ from }) => party === undefined || from === party)
-  const byDue = (status: DutyAnswer['status']): DutyAnswer | undefined =>
-    own
-      .filter((duty) => duty.status === status && duty.dueSafe !== undefined)
-      .sort((a, b) => dueOrder(a, b))[0]
   const promptly = own.find(
     ({ status, from }) => status === 'no_fixed_deadline' && (party !== undefined || from === 'operator'),
   )
-  const duty = byDue('active') ?? byDue('unknown') ?? promptly
+  const duty = nearest(own, 'active') ?? nearest(own, 'unknown') ?? promptly
   const declared = instrument.duties.find(({ id }) => id === duty?.id)
   if (duty === undefined || declared === undefined) return null
   return {
@@ -32,11 +28,24 @@ export function nextAction(
   }
 }
 
-/** Offsets may differ between rows, so due times are compared by the moment they name. */
-const dueOrder = (a: DutyAnswer, b: DutyAnswer): number => momentOf(a.dueSafe) - momentOf(b.dueSafe)
+function nearest(duties: readonly DutyAnswer[], status: DutyAnswer['status']): DutyAnswer | undefined {
+  let first: DutyAnswer | undefined
+  for (const duty of duties) {
+    if (duty.status !== status || duty.dueSafe === undefined) continue
+    if (first?.dueSafe === undefined || isEarlier(duty.dueSafe, first.dueSafe)) first = duty
+  }
+  return first
+}
 
-const momentOf = (text: string | undefined): number =>
-  parseInstant(text ?? '')?.ms ?? Number.POSITIVE_INFINITY
+const dateAndTime = 'yyyy-mm-ddThh:mm:ss'.length
+
+/** In one offset, times sort as they are written; otherwise by the moment they name. */
+function isEarlier(a: string, b: string): boolean {
+  if (a.slice(dateAndTime) === b.slice(dateAndTime)) return a < b
+  return momentOf(a) < momentOf(b)
+}
+
+const momentOf = (text: string): number => parseInstant(text)?.ms ?? Number.POSITIVE_INFINITY
 
 function why(duty: DutyAnswer, grade: GradeAnswer): Localized {
   const ids = duty.because.join(', ')

@@ -1,13 +1,11 @@
 import type { Json } from './canonical-json.ts'
 import type { Facts, FactValue } from './fact-value.ts'
+import type { FactTable } from './fact-values.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-text.ts'
-import type { FactDeclaration, FactKind, LabelledValue } from './law.ts'
+import type { FactKind, LabelledValue } from './law.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
-
-/** Facts by name, over all instruments. */
-export type FactTable = ReadonlyMap<string, FactDeclaration>
 
 /** What was read of one object of facts, and every fault in it. */
 export interface ReadFacts {

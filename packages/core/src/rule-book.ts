@@ -1,10 +1,11 @@
 import { sharedEventTypes, sharedParties } from './assess-input.ts'
+import type { FactTable, IndexedFact } from './fact-values.ts'
 import type { Choice, FactDeclaration, Instrument } from './law.ts'
 
 /** What an input may name, over all instruments at once. */
 export interface RuleBook {
   readonly instruments: readonly Instrument[]
-  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly facts: FactTable
   readonly choices: ReadonlyMap<string, Choice>
   readonly dutyIds: readonly string[]
   readonly levels: readonly string[]
@@ -27,14 +28,16 @@ export function ruleBook(instruments: readonly Instrument[]): RuleBook {
   }
 }
 
-function factTable(instruments: readonly Instrument[]): ReadonlyMap<string, FactDeclaration> {
-  const table = new Map<string, FactDeclaration>()
+function factTable(instruments: readonly Instrument[]): FactTable {
+  const declared = new Map<string, FactDeclaration>()
+  const table = new Map<string, IndexedFact>()
   for (const fact of instruments.flatMap(({ facts }) => facts)) {
-    const other = table.get(fact.name)
+    const other = declared.get(fact.name)
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(fact)) {
       throw new Error(`the fact ${fact.name} is declared twice, differently`)
     }
-    table.set(fact.name, fact)
+    if (other === undefined) table.set(fact.name, { ...fact, slot: table.size })
+    declared.set(fact.name, fact)
   }
   return table
 }
