@@ -1,10 +1,12 @@
 import {
   type Cited,
+  citationIn,
   confidenceLabels,
   type Duty,
   type Instrument,
   type Language,
   type Localized,
+  partyName,
   textIn,
 } from '@fengsui/core'
 import { wordingOf } from './expression-words.ts'
@@ -32,7 +34,7 @@ export function rulesText(instrument: Instrument, language: Language): string {
     section('choices', choiceTable(instrument, language), language),
     section(
       'sources',
-      table(instrument.sources.map(({ key, title: name, url = '' }) => [key, name, url])),
+      table(instrument.sources.map(({ key, title: name, url = '' }) => [key, textIn(name, language), url])),
       language,
     ),
   ]
@@ -43,10 +45,10 @@ const section = (name: keyof typeof headings, body: string, language: Language):
   `${textIn(headings[name], language)}\n${body}`
 
 /** Citation, confidence and sources: they stand behind every row of the law. */
-const proof = ({ citation, confidence, sources }: Cited, language: Language): readonly string[] => [
-  citation,
-  textIn(confidenceLabels[confidence], language),
-  sources.join(' '),
+const proof = (cited: Cited, language: Language): readonly string[] => [
+  citationIn(cited, language),
+  textIn(confidenceLabels[cited.confidence], language),
+  cited.sources.join(' '),
 ]
 
 /** Highest level first; what an indicator speaks of stands below it, since it is long. */
@@ -76,7 +78,7 @@ function dutyTable(instrument: Instrument, language: Language): string {
     duty.id,
     ...proof(duty, language),
     limitOf(duty, language),
-    `${duty.from} → ${duty.to}`,
+    `${partyName(instrument, duty.from, language)} → ${partyName(instrument, duty.to, language)}`,
     textIn(duty.label, language),
   ])
   return table(rows)

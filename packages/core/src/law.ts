@@ -18,6 +18,8 @@ export interface Instrument {
   /** Day a person last compared the data with its sources. */
   readonly checkedOn: string
   readonly sources: readonly Source[]
+  /** Who its duties speak of: the kebab-case names of `Duty.from` and `Duty.to`, with their words. */
+  readonly parties: readonly LabelledValue[]
   /** Highest first; the last one is what remains. */
   readonly grades: readonly Grade[]
   readonly indicators: readonly Indicator[]
@@ -45,7 +47,7 @@ export interface ConditionalWarning {
 /** Where a statement of the law was read. */
 export interface Source {
   readonly key: string
-  readonly title: string
+  readonly title: Localized
   readonly url?: string
   readonly readOn?: string
 }

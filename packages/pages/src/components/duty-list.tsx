@@ -1,10 +1,10 @@
-import { type DutyAnswer, textIn } from '@fengsui/core'
+import { citationIn, type DutyAnswer, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
-import { cited, gap } from './citation.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
+import { gap } from './gap.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 const icons: Readonly<Record<DutyAnswer['status'], IconName>> = {
@@ -92,7 +92,7 @@ function DutyRow({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: F
         )}
         {duty.recipient === null ? words.needsHuman : recipientName(duty, language)}
         {gap}
-        {cited(duty, language)} <ConfidenceMark of={duty.confidence} language={language} />
+        {citationIn(duty, language)} <ConfidenceMark of={duty.confidence} language={language} />
       </span>
     </li>
   )

@@ -2,7 +2,7 @@ import { type AssessAnswer, type Case, type Instrument, textIn } from '@fengsui/
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { fill, wordsIn } from '../words/words.ts'
-import { gap } from './citation.ts'
+import { gap } from './gap.ts'
 import { HitsTable } from './hits-list.tsx'
 import { LevelBadge } from './level-badge.tsx'
 

@@ -1,9 +1,9 @@
-import { type Hit, type Instrument, type Language, textIn } from '@fengsui/core'
+import { citationIn, type Hit, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { amount, plainValue } from '../words/amounts.ts'
 import { wordsIn } from '../words/words.ts'
-import { cited, gap } from './citation.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
+import { gap } from './gap.ts'
 
 /** A fact's value in the words and units of its declaration. */
 export function factText(law: Instrument, name: string, value: unknown, language: Language): string {
@@ -49,7 +49,7 @@ export function HitsTable({ law, hits, language }: HitsTableProps): VNode {
               <span class="m">
                 {hit.id}
                 {gap}
-                {cited(hit, language)}
+                {citationIn(hit, language)}
               </span>
             </th>
             <td data-l={words.value} class="n">

@@ -1,13 +1,14 @@
 import {
   type AssessAnswer,
+  citationIn,
   type DutyAnswer,
   formatReceiptNumber,
   type Instrument,
   textIn,
 } from '@fengsui/core'
 import type { VNode } from 'preact'
-import { cited, gap } from '../components/citation.ts'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
+import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
 import { Drawing, Icon } from '../components/icons.tsx'
 import { renderDocument } from '../components/layout.tsx'
@@ -115,7 +116,7 @@ function Proof({ view, frame, words }: Part): VNode {
                 <p key={hit.id} class="m">
                   {textIn(hit.label, frame.language)}{' '}
                   {factText(view.law, hit.fact, hit.value, frame.language)} ({hit.id},{' '}
-                  {cited(hit, frame.language)}){' '}
+                  {citationIn(hit, frame.language)}){' '}
                   <ConfidenceMark of={hit.confidence} language={frame.language} />
                 </p>
               ))}
@@ -210,7 +211,7 @@ function Others({ view, frame, words }: Part): VNode | null {
             )}
             <span class="m">
               {gap}
-              {cited(duty, frame.language)}
+              {citationIn(duty, frame.language)}
             </span>
           </li>
         ))}

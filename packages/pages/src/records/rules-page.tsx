@@ -1,7 +1,7 @@
-import { type Cited, type Comparison, type Instrument, textIn } from '@fengsui/core'
+import { type Cited, type Comparison, citationIn, type Instrument, partyName, textIn } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
-import { cited, gap } from '../components/citation.ts'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
+import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
@@ -71,7 +71,7 @@ const Table = ({ title, heads, children }: TableProps): VNode => (
 
 const Checked = ({ of, frame }: { readonly of: Cited; readonly frame: Frame }): VNode => (
   <>
-    {cited(of, frame.language)}
+    {citationIn(of, frame.language)}
     <br />
     <span class="m">
       <ConfidenceMark of={of.confidence} language={frame.language} /> {of.sources.join(', ')}
@@ -108,7 +108,8 @@ function Indicators({ law, frame }: Part): VNode {
 }
 
 function Duties({ law, frame }: Part): VNode {
-  const { rules } = wordsIn(frame.language)
+  const { language } = frame
+  const { rules } = wordsIn(language)
   const heads = [rules.subject, rules.within, rules.citation]
   return (
     <Table title={rules.duties} heads={heads}>
@@ -116,7 +117,11 @@ function Duties({ law, frame }: Part): VNode {
         <tr key={duty.id}>
           <th scope="row" data-l={heads[0]}>
             {textIn(duty.label, frame.language)}{' '}
-            <span class="m">{`${duty.id}　${duty.from} → ${duty.to}`}</span>
+            <span class="m">
+              {duty.id}
+              {gap}
+              {`${partyName(law, duty.from, language)} → ${partyName(law, duty.to, language)}`}
+            </span>
           </th>
           <td data-l={heads[1]} class="n">
             {duty.within === undefined ? rules.promptly : amount(duty.within.minutes, 'min', frame.language)}
@@ -186,7 +191,13 @@ function Sources({ law, frame }: Part): VNode {
         {law.sources.map(({ key, title, url }) => (
           <div key={key}>
             <dt>{key}</dt>
-            <dd>{url === undefined ? title : <a href={url}>{title}</a>}</dd>
+            <dd>
+              {url === undefined ? (
+                textIn(title, frame.language)
+              ) : (
+                <a href={url}>{textIn(title, frame.language)}</a>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

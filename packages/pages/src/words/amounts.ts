@@ -26,8 +26,11 @@ function chineseNumber(value: number): string {
   return exact(10_000) ? `${value / 10_000}万` : String(value)
 }
 
+/** Hours up to two days, as the law counts them; whole days beyond. */
 function duration(minutes: number, zh: boolean): string {
   if (minutes < 60 || minutes % 1 !== 0) return `${minutes}${zh ? '分钟' : ' min'}`
+  const days = minutes / 60 / 24
+  if (days > 1 && days % 1 === 0) return `${days}${zh ? '日' : ' days'}`
   const rest = minutes % 60
   const tail = rest === 0 ? '' : zh ? `${rest}分` : ` ${rest} min`
   return `${Math.floor(minutes / 60)}${zh ? '小时' : ' h'}${tail}`

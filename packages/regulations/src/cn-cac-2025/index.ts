@@ -6,6 +6,7 @@ import { facts } from './facts.ts'
 import { generalConditions } from './general-conditions.ts'
 import { grades } from './grades.ts'
 import { indicators } from './indicators.ts'
+import { parties } from './parties.ts'
 import { questions } from './questions.ts'
 import { sources } from './sources.ts'
 
@@ -52,6 +53,7 @@ export const cnCac2025: Instrument = {
   zone: 'Asia/Shanghai',
   checkedOn: '2026-11-24',
   sources,
+  parties,
   grades,
   indicators: [...generalConditions, ...indicators],
   duties,
