@@ -81,9 +81,21 @@ export interface Recipient {
   readonly en?: string
 }
 
+/** What part of the way of a report a duty is. */
+export type DutyStage =
+  | 'initial'
+  | 'forward'
+  | 'supplement'
+  | 'progress'
+  | 'final'
+  | 'notice'
+  | 'crime'
+  | 'sector'
+
 /** One duty towards one recipient. Its identity is `id` plus recipient. */
 export interface DutyAnswer {
   readonly id: string
+  readonly stage: DutyStage
   readonly status: DutyStatus
   readonly from: string
   readonly to: string

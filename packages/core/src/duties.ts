@@ -90,13 +90,14 @@ function dutyAnswer(
   const { duty } = row
   const settled = settle(duties, row, judged)
   const { status } = settled
-  const { id, from, label, citation, citationZh, confidence } = duty
+  const { id, stage, from, label, citation, citationZh, confidence } = duty
   const { to } = row
   const because = hitsBehind(row, judged)
   const missing = status === 'unknown' ? missingOf(row, judged) : []
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
     id,
+    stage,
     status,
     from,
     to,

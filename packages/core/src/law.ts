@@ -1,4 +1,4 @@
-import type { Comparison } from './answer.ts'
+import type { Comparison, DutyStage } from './answer.ts'
 import type { Confidence } from './confidence.ts'
 import type { Localized } from './localized.ts'
 
@@ -157,7 +157,7 @@ export interface Choice {
 /** Who owes what to whom by when. */
 export interface Duty extends Cited {
   readonly id: string
-  readonly stage: 'initial' | 'forward' | 'supplement' | 'progress' | 'final' | 'notice' | 'crime' | 'sector'
+  readonly stage: DutyStage
   readonly label: Localized
   /** The sentence of the next-action card. */
   readonly do: Localized

@@ -156,7 +156,7 @@ function Decisions({ view, frame }: Part): VNode {
 function Relay({ view, frame }: Part): VNode {
   const { work } = wordsIn(frame.language)
   const handed = view.answer.duties.filter(
-    ({ status, id }) => status.startsWith('filed') && /\.[ABC]\./.test(id),
+    ({ status, stage }) => status.startsWith('filed') && (stage === 'initial' || stage === 'forward'),
   )
   const open = view.answer.duties.filter(({ status, from }) => status === 'active' && from === view.party)
   return (

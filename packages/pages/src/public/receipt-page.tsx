@@ -147,7 +147,8 @@ const Row = ({
 function Next({ view, frame, words }: Part): VNode {
   const filed = view.duties.filter(({ status }) => status.startsWith('filed'))
   const coming = view.duties.filter(
-    ({ id, status }) => comingIds.test(id) && (status === 'not_started' || status === 'no_fixed_deadline'),
+    ({ stage, status }) =>
+      followsReport.has(stage) && (status === 'not_started' || status === 'no_fixed_deadline'),
   )
   return (
     <section>
@@ -173,8 +174,8 @@ function Next({ view, frame, words }: Part): VNode {
   )
 }
 
-/** Duties that follow a first report. */
-const comingIds = /\.X\.(supp|prog|final)$/
+/** What comes after a first report, to the same desk. */
+const followsReport: ReadonlySet<DutyAnswer['stage']> = new Set(['supplement', 'progress', 'final'])
 
 interface StepProps {
   readonly state: 'past' | 'now' | 'todo'
@@ -193,7 +194,7 @@ export const Step = ({ state, title, children }: StepProps): VNode => (
 
 function Others({ view, frame, words }: Part): VNode | null {
   const promptly = view.duties.filter(
-    ({ id, status }) => status === 'no_fixed_deadline' && !comingIds.test(id),
+    ({ stage, status }) => status === 'no_fixed_deadline' && !followsReport.has(stage),
   )
   const running = view.duties.filter(({ from, status }) => from === 'operator' && status === 'active')
   if (promptly.length + running.length === 0) return null
