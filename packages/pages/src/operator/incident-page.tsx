@@ -8,6 +8,7 @@ import {
   Choices,
   ErrorSummary,
   type FormState,
+  formAt,
   TextArea,
   TextField,
   TimeField,
@@ -21,7 +22,7 @@ import { WorkForm } from '../components/work-form.tsx'
 import type { Frame } from '../frame.ts'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 
 /** An operator's incident: everything the rules say of it now. */
 export interface IncidentView {
@@ -109,6 +110,7 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
 function SendReport({ view, frame }: Part): VNode | null {
   const words = wordsIn(frame.language)
   const { work } = words
+  const form = formAt(view.form, `/incidents/${view.id}/report`)
   if (view.desk === undefined) return null
   const items = view.law.contents.filter(
     ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
@@ -118,7 +120,7 @@ function SendReport({ view, frame }: Part): VNode | null {
     <WorkForm
       primary
       frame={frame}
-      action={`/incidents/${view.id}/report`}
+      form={form}
       title={view.sent ? work.sendMore : work.send}
       submit={view.sent ? work.sendMore : work.send}
     >
@@ -126,7 +128,7 @@ function SendReport({ view, frame }: Part): VNode | null {
       <input type="hidden" name="key" value={view.key} />
       {view.sent && (
         <Choices
-          form={view.form}
+          form={form}
           name="kind"
           kind="radio"
           legend={work.kind}
@@ -134,20 +136,20 @@ function SendReport({ view, frame }: Part): VNode | null {
         />
       )}
       {items.map(({ field, label }) => (
-        <TextArea key={field} form={view.form} name={field} label={textIn(label, frame.language)} />
+        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
       ))}
       {view.sent &&
         summaryParts.map((part) => (
           <TextArea
             key={part}
-            form={view.form}
+            form={form}
             name={`summary.${part}`}
             label={`${words.followUp.summary}：${words.followUp.summaryFields[part]}`}
           />
         ))}
-      {!view.sent && <TextField form={view.form} name="unit.contact.name" label={words.form.contactName} />}
+      {!view.sent && <TextField form={form} name="unit.contact.name" label={words.form.contactName} />}
       {!view.sent && (
-        <TextField form={view.form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
+        <TextField form={form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
       )}
     </WorkForm>
   )
@@ -156,6 +158,7 @@ function SendReport({ view, frame }: Part): VNode | null {
 /** What the rules still want to know, as one small form for each question. */
 function Questions({ view, frame }: Part): VNode | null {
   const { ask } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
   if (view.answer.ask.length === 0) return null
   return (
     <section class="stack">
@@ -163,18 +166,12 @@ function Questions({ view, frame }: Part): VNode | null {
       <p class="m">{ask.lead}</p>
       {view.answer.ask.map((question, index) => (
         <details key={question.id} class="panel" open={index === 0}>
-          <summary>{textIn(question.question, frame.language)}</summary>
-          <WorkForm
-            frame={frame}
-            action={`/incidents/${view.id}/facts`}
-            title={question.id}
-            submit={ask.save}
-            folded={false}
-          >
+          <summary>{labelIn(question.question, frame.language)}</summary>
+          <WorkForm frame={frame} form={form} title={question.id} submit={ask.save} folded={false}>
             {question.facts.map((name) => {
               const fact = declared(view.law, name)
               return fact === undefined ? null : (
-                <FactField key={name} fact={fact} form={view.form} frame={frame} />
+                <FactField key={name} fact={fact} form={form} frame={frame} />
               )
             })}
           </WorkForm>
@@ -187,13 +184,14 @@ function Questions({ view, frame }: Part): VNode | null {
 function Actions({ view, frame }: Part): VNode {
   const { work } = wordsIn(frame.language)
   const base = `/incidents/${view.id}`
+  const start = formAt(view.form, `${base}/start`)
   const own = view.answer.duties.filter(({ from }) => from === 'operator')
   return (
     <section class="stack">
       <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
-      <WorkForm frame={frame} action={`${base}/start`} title={work.mark} submit={work.record}>
+      <WorkForm frame={frame} form={start} title={work.mark} submit={work.record}>
         <Choices
-          form={view.form}
+          form={start}
           name="type"
           kind="radio"
           legend={work.mark}
@@ -202,7 +200,7 @@ function Actions({ view, frame }: Part): VNode {
             { value: 'incident.handled', label: work.handled },
           ]}
         />
-        <TimeField form={view.form} name="startAt" label={work.filedAt} frame={frame} />
+        <TimeField form={start} name="startAt" label={work.filedAt} frame={frame} />
       </WorkForm>
       <CloseCase base={base} form={view.form} frame={frame} />
     </section>

@@ -15,7 +15,7 @@ import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, fullTime, instantOf } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
 
 /** A receipt as its reporter sees it right after sending. */
@@ -114,7 +114,7 @@ function Proof({ view, frame, words }: Part): VNode {
               .filter((hit) => hit.level === grade.level)
               .map((hit) => (
                 <p key={hit.id} class="m">
-                  {textIn(hit.label, frame.language)}{' '}
+                  {labelIn(hit.label, frame.language)}{' '}
                   {factText(view.law, hit.fact, hit.value, frame.language)} ({hit.id},{' '}
                   {citationIn(hit, frame.language)}){' '}
                   <ConfidenceMark of={hit.confidence} language={frame.language} />
@@ -155,7 +155,7 @@ function Next({ view, frame, words }: Part): VNode {
       <h2>{words.receipt.next}</h2>
       <ol class="relay">
         {filed.map((duty) => (
-          <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
+          <Step key={duty.id} state="past" title={labelIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
             {gap}
             {duty.status === 'filed_late' ? words.receipt.late : words.receipt.onTime}
@@ -165,7 +165,7 @@ function Next({ view, frame, words }: Part): VNode {
           {words.receipt.checkingText}
         </Step>
         {coming.map((duty) => (
-          <Step key={`${duty.id}${duty.to}`} state="todo" title={textIn(duty.label, frame.language)}>
+          <Step key={`${duty.id}${duty.to}`} state="todo" title={labelIn(duty.label, frame.language)}>
             {duty.status === 'no_fixed_deadline' ? words.receipt.promptly : words.receipt.notStarted}
           </Step>
         ))}
@@ -204,7 +204,7 @@ function Others({ view, frame, words }: Part): VNode | null {
       <ul class="list">
         {[...running, ...promptly].map((duty) => (
           <li key={duty.id}>
-            {textIn(duty.label, frame.language)}：
+            {labelIn(duty.label, frame.language)}：
             {duty.dueSafe === undefined ? (
               words.receipt.promptly
             ) : (

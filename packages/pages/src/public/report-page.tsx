@@ -13,7 +13,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
-import { wordsIn } from '../words/words.ts'
+import { labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
 import { Channels, type PublicChannel } from './start-page.tsx'
 
@@ -174,7 +174,7 @@ function Contents({ view: { form, law }, frame, words }: Part): VNode {
       <h2>{text.contents}</h2>
       <p class="hint">{text.contentsHint}</p>
       {items.map(({ field, label }) => (
-        <TextArea key={field} form={form} name={field} label={textIn(label, frame.language)} />
+        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
       ))}
       <Select
         form={form}

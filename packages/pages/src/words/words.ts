@@ -1,9 +1,15 @@
-import type { Language } from '@fengsui/core'
+import { type Language, type Localized, textIn } from '@fengsui/core'
 import { en } from './en.ts'
 import { type Words, zh } from './zh.ts'
 
 /** The dictionary of a language. */
 export const wordsIn = (language: Language): Words => (language === 'zh-CN' ? zh : en)
+
+/** A text that stands by itself, as a label or a title does: English starts with a capital. */
+export function labelIn(text: Localized, language: Language): string {
+  const label = textIn(text, language)
+  return language === 'en' ? label.charAt(0).toUpperCase() + label.slice(1) : label
+}
 
 /** Fills `{name}` places of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
