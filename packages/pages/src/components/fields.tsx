@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { bracketed, fill, wordsIn } from '../words/words.ts'
 
 /** One thing wrong with a form, in the words its reader sees at the field and in the summary. */
 export interface FieldError {
@@ -214,7 +214,8 @@ export function TimeField({ form, name, label, hint, frame }: FieldProps & { rea
   return (
     <fieldset class={error === undefined ? 'f' : 'f bad'} id={idOf(form, name)} data-time={name}>
       <legend>
-        {label}（{words.beijingTime}）
+        {label}
+        {bracketed(words.beijingTime, frame.language)}
       </legend>
       {error !== undefined && <p class="err">{error}</p>}
       {hint !== undefined && <p class="hint">{hint}</p>}
