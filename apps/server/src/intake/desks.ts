@@ -15,6 +15,8 @@ export interface Route {
   readonly desk: Desk
   /** Whom the rules name; the national authority where they name nobody. Differs from the desk where one stands in. */
   readonly lawful: Desk
+  /** Whether somebody can sign in at the desk. */
+  readonly attended: boolean
   /** Codes of warnings for the receipt. */
   readonly warnings: readonly string[]
 }
@@ -32,8 +34,13 @@ export async function chooseDesk(services: Services, answer: AssessAnswer): Prom
   const attended = await attendedDesks(services)
   const own = attended.find((desk) => desk.organisation === lawful.organisation)
   const desk = own ?? attended[0]
-  if (desk === undefined) return { desk: lawful, lawful, warnings: doubts }
-  return { desk, lawful, warnings: own === undefined ? [...doubts, 'passed-on-by-hand'] : doubts }
+  if (desk === undefined) return { desk: lawful, lawful, attended: false, warnings: doubts }
+  return {
+    desk,
+    lawful,
+    attended: true,
+    warnings: own === undefined ? [...doubts, 'passed-on-by-hand'] : doubts,
+  }
 }
 
 /** Why no provincial authority is named. */
@@ -73,6 +80,10 @@ export const toDesk = (organisation: Organisation): Desk => ({
   nameZh: organisation.nameZh,
   nameEn: organisation.nameEn,
 })
+
+/** Makes a desk of the directory known to this deployment, so that what it holds can be found by its name later. */
+export const openDesk = ({ store }: Services, { organisation, ...desk }: Desk): Promise<void> =>
+  store.addOrganisation({ ...desk, id: organisation, kind: 'authority' })
 
 /** The party an organisation is; an authority nobody has set up yet is known from the directory alone. */
 export function partyOf(services: Services, organisation: string): string {
