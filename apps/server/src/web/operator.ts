@@ -174,7 +174,7 @@ async function runIncidentCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = checked(web, c, make(c, form))
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field: 'text' })
+  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
   if (errors.length > 0)
     return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
