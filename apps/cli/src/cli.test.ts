@@ -127,6 +127,52 @@ describe('fengsui assess --batch', () => {
   })
 })
 
+describe('fengsui place', () => {
+  const answersOf = (stdout: string) =>
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+  it('answers each text, or each line of standard input, in the same order', async () => {
+    const byArguments = await fengsui(['place', '沈阳市康平县', '和平区'])
+    const byLines = await fengsui(['place'], '沈阳市康平县\r\n和平区\n')
+    expect(byArguments.code).toBe(0)
+    expect(answersOf(byArguments.stdout)).toMatchObject([
+      { status: 'ok', code: '210123', route: { authorityId: 'cn-210000' }, needsHuman: false },
+      { status: 'ambiguous', needsHuman: true },
+    ])
+    expect(byLines.stdout).toBe(byArguments.stdout)
+  })
+
+  it('takes the day and the province into account', async () => {
+    const then = await fengsui(['place', '上海市卢湾区', '--at', '2010-05-01'])
+    expect(answersOf(then.stdout)).toMatchObject([{ status: 'ok', code: '310103' }])
+    const hinted = await fengsui(['place', '和平区', '--province', '210000'])
+    expect(answersOf(hinted.stdout)).toMatchObject([{ status: 'ok', code: '210102' }])
+  })
+
+  it('goes on after a line that is not UTF-8 and ends with exit code 2', async () => {
+    const input = Buffer.concat([Buffer.from('北京市\n'), Buffer.from([0xff, 0x0a]), Buffer.from('天津市')])
+    const { code, stdout } = await fengsui(['place'], input)
+    expect(code).toBe(2)
+    expect(answersOf(stdout)).toMatchObject([
+      { code: '110000' },
+      { problem: { type: '/problems/bad-encoding' } },
+      { code: '120000' },
+    ])
+  })
+
+  it('refuses a day or a province that is none', async () => {
+    for (const args of [
+      ['--at', '2010'],
+      ['--province', '21'],
+      ['--when', 'x'],
+    ])
+      expect((await fengsui(['place', '北京', ...args])).code, args.join(' ')).toBe(2)
+  })
+})
+
 describe('fengsui rules', () => {
   it('shows every indicator and duty with citation and confidence, in the language asked for', async () => {
     const chinese = await fengsui(['rules', 'cn-cac-2025'])
