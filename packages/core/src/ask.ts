@@ -47,10 +47,15 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   const want = (names: readonly string[], changes: readonly Change[]): void => {
     for (const name of names) wanted.set(name, new Set([...(wanted.get(name) ?? []), ...changes]))
   }
-  if (input.decided === undefined) want(missingToRise(graded), ['level'])
+  if (input.decided === undefined) {
+    want(missingToRise(graded), ['level'])
+    for (const { rank, test } of graded.open)
+      if (rank < graded.rank) want(test.presumes(situation), ['level'])
+  }
   const rows = dutyRows(duties, situation).filter((row) => canBeOwed(duties, row, judged))
   for (const row of rows) {
-    if (triggerOf(duties, row, judged) === undefined) want(missingOf(row, judged), ['duty', 'deadline'])
+    if (triggerOf(duties, row, judged) === undefined)
+      want(missingOf(duties, row, judged), ['duty', 'deadline'])
     if (needsPlace(row, judged)) want(['place'], ['duty'])
   }
   want(presumedFacts(duties, judged), ['duty'])

@@ -93,7 +93,7 @@ function dutyAnswer(
   const { id, stage, from, label, citation, citationZh, confidence } = duty
   const { to } = row
   const because = hitsBehind(row, judged)
-  const missing = status === 'unknown' ? missingOf(row, judged) : []
+  const missing = status === 'unknown' ? missingOf(duties, row, judged) : []
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
     id,
@@ -166,8 +166,10 @@ function firstFiling(filings: readonly InputFiling[], duty: string): InputFiling
 }
 
 /** Unknown facts on which it depends whether the duty is owed. */
-export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly string[] {
-  const level = row.rank === undefined ? [] : (graded.missing[row.rank] ?? [])
+export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonly string[] {
+  const { graded, situation } = judged
+  const levelIsOpen = row.rank !== undefined && levelReached(duties, row, judged) === undefined
+  const level = levelIsOpen ? (graded.missing[row.rank] ?? []) : []
   const procedure = [
     ...missingFacts(row.when, situation),
     ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),

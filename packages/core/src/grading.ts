@@ -70,19 +70,20 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
 }
 
 /**
- * Where a measure is met and only the subject is open, further measures of the same subject can bring nothing that
- * the subject alone would not: nobody need be asked for them.
+ * Where a measure is met and only the subject is open, other measures of the same subject can bring nothing above the
+ * level that the subject alone brings: nobody need be asked for them.
  */
 function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): readonly ReadyIndicator[] {
-  const isMet = ({ measure }: ReadyIndicator): boolean => measure.value(situation) === true
-  const subjects = new Map<Test | undefined, number>()
+  const met = new Map<Test | undefined, ReadyIndicator>()
   // Highest first, so the first one met stands for all that come after it.
   for (const indicator of open)
-    if (isMet(indicator) && !subjects.has(indicator.subject)) subjects.set(indicator.subject, indicator.rank)
-  if (subjects.size === 0) return open
-  return open.filter(
-    (one) => isMet(one) || (subjects.get(one.subject) ?? Number.POSITIVE_INFINITY) > one.rank,
-  )
+    if (!met.has(indicator.subject) && indicator.measure.value(situation) === true)
+      met.set(indicator.subject, indicator)
+  if (met.size === 0) return open
+  return open.filter((one) => {
+    const first = met.get(one.subject)
+    return first === undefined || first === one || first.rank > one.rank
+  })
 }
 
 /** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */
