@@ -49,8 +49,7 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   }
   if (input.decided === undefined) {
     want(missingToRise(graded), ['level'])
-    for (const { rank, test } of graded.open)
-      if (rank < graded.rank) want(test.presumes(situation), ['level'])
+    want(presumedByGrading(duties, judged), ['level'])
   }
   const rows = dutyRows(duties, situation).filter((row) => canBeOwed(duties, row, judged))
   for (const row of rows) {
@@ -60,6 +59,15 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   }
   want(presumedFacts(duties, judged), ['duty'])
   return wanted
+}
+
+/** What indicators above the level presume, unless a fact was given that stands only where it is so. */
+function presumedByGrading({ grading }: Duties, { graded, situation }: Judged): readonly string[] {
+  const settled = Object.keys(situation.facts).map((name) => grading.facts.get(name)?.onlyWhen?.fact)
+  return graded.open
+    .filter(({ rank }) => rank < graded.rank)
+    .flatMap(({ test }) => test.presumes(situation))
+    .filter((name) => !settled.includes(name))
 }
 
 /** Nothing that is said can make somebody owe what the law does not ask of them, or not yet. */

@@ -32,7 +32,7 @@ function edges(instrument: Instrument): ReadonlyMap<string, readonly number[]> {
 }
 
 /** Any value a fact can have, with a liking for those at which the law changes. */
-export function anyValueOf(fact: FactDeclaration, near: readonly number[]): fc.Arbitrary<FactValue> {
+function anyValueOf(fact: FactDeclaration, near: readonly number[]): fc.Arbitrary<FactValue> {
   const { kind } = fact
   switch (kind.type) {
     case 'boolean':
