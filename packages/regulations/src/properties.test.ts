@@ -18,6 +18,7 @@ import {
   withoutContradiction,
 } from './incidents.fixture.ts'
 import { instruments } from './index.ts'
+import { interview } from './interview.fixture.ts'
 
 const evaluatedAt = at('12:00', '2026-11-01')
 
@@ -107,7 +108,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
     fc.assert(
       fc.property(someFacts(law), anyFacts(law), anyFacts(law), anyEvents, (known, truth, other, events) => {
         const told = { ...truth, ...implied(law, events) }
-        const interviewed = interview(law, known, { truth: told, events })
+        const { known: interviewed } = interview(law, known, { truth: told, events })
         const final = answer(interviewed, { events })
         expect(final.ask).toEqual([])
         expect(final.grades[0]?.provisional).toBe(false)
@@ -196,19 +197,6 @@ const lateIds = ({ duties }: AssessAnswer): string[] =>
 /** A value that a comparison accepts; of several, the first. */
 const valueMeeting = (value: Json): FactValue =>
   Array.isArray(value) ? (value[0] as string) : (value as FactValue)
-
-/** Answers the first question that the truth has an answer to, until none is left. */
-function interview(
-  law: Instrument,
-  known: Known,
-  { truth, events }: { readonly truth: Known; readonly events: readonly Json[] },
-): Known {
-  const { ask } = assess(inputOf(law, known, { evaluatedAt, events }))
-  const all = complete(law, known, truth)
-  const answers = ask.map(({ facts }) => pick(all, facts)).find((facts) => Object.keys(facts).length > 0)
-  if (answers === undefined) return known
-  return interview(law, withoutContradiction(law, { ...known, ...answers }), { truth, events })
-}
 
 interface Search {
   readonly facts: readonly string[]
