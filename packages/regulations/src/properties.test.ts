@@ -85,6 +85,22 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
     )
   })
 
+  it('each near miss is one change away from its level, and says how far', () => {
+    fc.assert(
+      fc.property(someFacts(law), (known) => {
+        for (const { level, changes } of answer(known).whyNot) {
+          const changed = Object.fromEntries(changes.map(({ fact, value }) => [fact, valueMeeting(value)]))
+          expect(rankOf(law, answer({ ...known, ...changed }))).toBeLessThanOrEqual(
+            law.grades.findIndex(({ id }) => id === level),
+          )
+          for (const { given, value, distance } of changes)
+            if (typeof given === 'number') expect(distance).toBeCloseTo(Number(value) - given, 5)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('each question is one whose answer can still matter', () => {
     // In a crowd of harm no single fact matters: let one group do harm at a time.
     const groups = [...new Set(law.facts.map(({ group }) => group))]
