@@ -105,7 +105,7 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
     openTotal,
     offset,
     pageSize,
-    next: next && first && { ...next, title: `${next.title}（${first.unit}）`, caseId: first.case },
+    next: next && first && { ...next, unit: first.unit, caseId: first.case },
   } as const
   return c.html(renderQueue(view, frameOf(web, c)))
 }
@@ -199,7 +199,8 @@ async function runDeskCommand(
   const made = make(c, form, session)
   const field = 'command' in made && made.command.type === 'regrade' ? 'reason' : 'text'
   const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field })
-  if (errors.length > 0) return casePage(web, c, { session, form: { values: form, errors } })
+  if (errors.length > 0)
+    return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/desk/${id}`, 303)
 }
 
@@ -222,7 +223,7 @@ async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
   const errors = fieldErrors(sent.failure.errors, c.get('language'))
-  return casePage(web, c, { session, form: { values: form, errors } })
+  return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }
 
 /** Telling peers belongs to the same step; it is recorded only when the officer says that it was done. */

@@ -113,7 +113,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
   const read = services.assessor.read({ events: starts }, services.now())
   if (!read.ok) errors.push(...fieldErrors(read.failure, c.get('language')))
-  if (errors.length > 0) return listPage(web, c, session, { values: form, errors })
+  if (errors.length > 0) return listPage(web, c, session, { values: form, errors, action: c.req.path })
   const id = uuidv7()
   const { organisation } = session
   const decided = decideOn(services, placeOf(session, id), newCaseFile(organisation.id, id), {
@@ -151,7 +151,7 @@ async function incidentPage(
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
   const answer = assessCase(services, file.state, services.now())
-  const { desk } = await chooseDesk(services, answer)
+  const { desk, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
     id,
@@ -159,7 +159,7 @@ async function incidentPage(
     events: file.events,
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
-    desk: { zh: desk.nameZh, en: desk.nameEn },
+    desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
     sent: file.state.filings.some(({ number }) => number !== undefined),
     key: randomBytes(16).toString('hex'),
     form,
@@ -175,7 +175,8 @@ async function runIncidentCommand(
   const id = c.req.param('id') ?? ''
   const made = checked(web, c, make(c, form))
   const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field: 'text' })
-  if (errors.length > 0) return incidentPage(web, c, { session, form: { values: form, errors } })
+  if (errors.length > 0)
+    return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
 }
 
@@ -227,5 +228,5 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
   const errors = fieldErrors(sent.failure.errors, c.get('language'))
-  return incidentPage(web, c, { session, form: { values: form, errors } })
+  return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }

@@ -58,7 +58,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
         <thead>
           <tr>
             <th scope="col">{account.organisation}</th>
-            <th scope="col">{words.nav.people}</th>
+            <th scope="col">{account.people}</th>
             <th scope="col">{account.openCases}</th>
           </tr>
         </thead>
@@ -68,7 +68,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
               <th scope="row" data-l={account.organisation}>
                 {zh ? one.nameZh : one.nameEn}
               </th>
-              <td data-l={words.nav.people}>
+              <td data-l={account.people}>
                 {one.people.length === 0 ? <b>{account.unattended}</b> : null}
                 {one.people.map(({ name, login, roles: held }) => (
                   <p key={login}>
@@ -97,7 +97,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
         />
         <TextField form={form} name="organisation.name" label={account.organisationName} />
         <TextField form={form} name="organisation.place" label={account.organisationPlace} />
-        <TextField form={form} name="name" label={account.yourName} />
+        <TextField form={form} name="name" label={account.personName} />
         <TextField form={form} name="login" label={account.login} autocomplete="off" />
         <TextField
           form={form}

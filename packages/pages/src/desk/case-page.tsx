@@ -11,7 +11,15 @@ import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
-import { CheckBox, ErrorSummary, type FormState, Select, TextArea, TextField } from '../components/fields.tsx'
+import {
+  CheckBox,
+  ErrorSummary,
+  type FormState,
+  formAt,
+  Select,
+  TextArea,
+  TextField,
+} from '../components/fields.tsx'
 import { gap } from '../components/gap.ts'
 import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
@@ -22,7 +30,7 @@ import { WorkButton, WorkForm } from '../components/work-form.tsx'
 import type { Frame } from '../frame.ts'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 
 /** A desk's file on one incident. */
 export interface CaseView {
@@ -117,6 +125,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
 function Upward({ view, frame }: Part): VNode | null {
   const { work } = wordsIn(frame.language)
   const { upward } = view
+  const form = formAt(view.form, `/desk/${view.id}/escalate`)
   if (upward === undefined) return null
   if (!upward.hosted) return <p class="m">{work.elsewhere}</p>
   const text = upward.done
@@ -125,8 +134,8 @@ function Upward({ view, frame }: Part): VNode | null {
   return (
     <WorkButton frame={frame} action={`/desk/${view.id}/escalate`} text={text}>
       <input type="hidden" name="key" value={view.key} />
-      {!upward.done && <CheckBox form={view.form} name="peersTold" label={work.peers} />}
-      {!upward.done && <TextField form={view.form} name="peersHow" label={work.peersHow} />}
+      {!upward.done && <CheckBox form={form} name="peersTold" label={work.peers} />}
+      {!upward.done && <TextField form={form} name="peersHow" label={work.peersHow} />}
     </WorkButton>
   )
 }
@@ -138,13 +147,14 @@ function Decisions({ view, frame }: Part): VNode {
     value: grade.id,
     label: `${grade.roman} ${textIn(grade, frame.language)}`,
   }))
+  const regrade = formAt(view.form, `${base}/regrade`)
   const own = view.answer.duties.filter(({ from }) => from === view.party)
   return (
     <section class="stack">
       <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
-      <WorkForm frame={frame} action={`${base}/regrade`} title={work.regrade} submit={work.regrade}>
-        <Select form={view.form} name="level" label={work.newLevel} empty="–" options={levels} />
-        <TextArea form={view.form} name="reason" label={work.reason} hint={work.regradeHint} />
+      <WorkForm frame={frame} form={regrade} title={work.regrade} submit={work.regrade}>
+        <Select form={regrade} name="level" label={work.newLevel} empty="–" options={levels} />
+        <TextArea form={regrade} name="reason" label={work.reason} hint={work.regradeHint} />
       </WorkForm>
       <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
       <CloseCase base={base} form={view.form} frame={frame} />
@@ -164,12 +174,16 @@ function Relay({ view, frame }: Part): VNode {
       <h2 class="hd">{work.relay}</h2>
       <ol class="relay">
         {handed.map((duty) => (
-          <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
+          <Step key={duty.id} state="past" title={labelIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
           </Step>
         ))}
         {open.map((duty, index) => (
-          <Step key={duty.id} state={index === 0 ? 'now' : 'todo'} title={textIn(duty.label, frame.language)}>
+          <Step
+            key={duty.id}
+            state={index === 0 ? 'now' : 'todo'}
+            title={labelIn(duty.label, frame.language)}
+          >
             {duty.dueSafe !== undefined && <time>{dayAndTime(instantOf(duty.dueSafe), frame.language)}</time>}
           </Step>
         ))}
@@ -201,7 +215,7 @@ function Reports({ view, frame }: Part): VNode {
               const text = contentText(report.contents, field)
               return text === undefined ? null : (
                 <div key={id}>
-                  <dt>{textIn(label, frame.language)}</dt>
+                  <dt>{labelIn(label, frame.language)}</dt>
                   <dd>{text}</dd>
                 </div>
               )

@@ -7,7 +7,7 @@ import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import type { Frame } from '../frame.ts'
 import { amount } from '../words/amounts.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 
 interface Part {
   readonly law: Instrument
@@ -93,7 +93,7 @@ function Indicators({ law, frame }: Part): VNode {
             <LevelBadge law={law} level={indicator.level} frame={frame} />
           </td>
           <th scope="row" data-l={heads[1]}>
-            {textIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
+            {labelIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
           </th>
           <td data-l={heads[2]} class="n">
             {indicator.measures[0] === undefined ? '' : threshold(indicator.measures[0])}
@@ -116,7 +116,7 @@ function Duties({ law, frame }: Part): VNode {
       {law.duties.map((duty) => (
         <tr key={duty.id}>
           <th scope="row" data-l={heads[0]}>
-            {textIn(duty.label, frame.language)}{' '}
+            {labelIn(duty.label, frame.language)}{' '}
             <span class="m">
               {duty.id}
               {gap}
@@ -143,7 +143,7 @@ function Contents({ law, frame }: Part): VNode {
       {law.contents.map((item) => (
         <tr key={item.id}>
           <th scope="row" data-l={heads[0]}>
-            {item.id}　{textIn(item.label, frame.language)}
+            {item.id}　{labelIn(item.label, frame.language)}
           </th>
           <td data-l={heads[1]}>{item.required === 'always' ? rules.always : rules.ifKnown}</td>
           <td data-l={heads[2]}>
@@ -169,9 +169,9 @@ function OpenPoints({ law, frame }: Part): VNode {
             {choice.readings.map(({ value, label }) => (
               <p key={value}>
                 {value === choice.default ? (
-                  <b>{textIn(label, frame.language)}</b>
+                  <b>{labelIn(label, frame.language)}</b>
                 ) : (
-                  textIn(label, frame.language)
+                  labelIn(label, frame.language)
                 )}
               </p>
             ))}

@@ -218,6 +218,8 @@ export const en: Words = {
     unknownPlace: 'This place does not lead to a province. Write city and county.',
     takenLogin: 'This user name is taken.',
     peopleTitle: 'People and organisations',
+    people: 'People',
+    personName: 'Name',
     addPerson: 'Add a person',
     roles: {
       reporter: 'reporter',
@@ -250,7 +252,8 @@ export const en: Words = {
     wait: 'waits for a person',
     left: 'left',
     overBy: 'overdue by',
-    latest: 'At the latest',
+    to: 'To',
+    latest: 'Latest',
     basis: 'Why',
     started: 'Start',
     due: 'Due',
@@ -262,7 +265,6 @@ export const en: Words = {
   duty: {
     all: 'All deadlines',
     byUrgency: 'by urgency',
-    to: 'To',
     needsHuman: 'recipient to be confirmed by a person',
     status: {
       active: 'running',
@@ -337,6 +339,7 @@ export const en: Words = {
     },
   },
   work: {
+    open: 'Deal with it',
     send: 'Send the first report',
     sendHint: 'It goes to {desk}, with the facts and texts below.',
     sendMore: 'Send a follow-up report',
@@ -355,7 +358,6 @@ export const en: Words = {
     newLevel: 'New level',
     reason: 'Reason',
     regradeHint: 'The reason stays on file. From “major” upward the clock for passing it up starts.',
-    escalate: 'Check and pass up',
     escalateTo: 'Pass up to {desk}',
     escalateAgain: 'Pass the news up too',
     peers: 'Peer departments were told at the same time',

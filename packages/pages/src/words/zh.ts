@@ -206,6 +206,8 @@ export const zh = {
     unknownPlace: '所在地认不出是哪个省，请写到市、县。',
     takenLogin: '这个用户名已有人用。',
     peopleTitle: '人员与单位',
+    people: '人员',
+    personName: '姓名',
     addPerson: '添加人员',
     roles: {
       reporter: '报告人',
@@ -238,6 +240,7 @@ export const zh = {
     wait: '等人判断',
     left: '还剩',
     overBy: '已超时',
+    to: '收件',
     latest: '最迟',
     basis: '依据',
     started: '起算',
@@ -250,7 +253,6 @@ export const zh = {
   duty: {
     all: '全部时限',
     byUrgency: '按紧急程度',
-    to: '收件',
     needsHuman: '收件单位待人工确认',
     status: {
       active: '计时中',
@@ -324,6 +326,7 @@ export const zh = {
     },
   },
   work: {
+    open: '去办理',
     send: '提交首次报告',
     sendHint: '提交给{desk}。内容取自下面的事实和报告文字。',
     sendMore: '提交后续报告',
@@ -342,7 +345,6 @@ export const zh = {
     newLevel: '新等级',
     reason: '理由',
     regradeHint: '理由会留在案卷里；改为“重大”以上即开始上报时限。',
-    escalate: '核对并上报',
     escalateTo: '上报{desk}',
     escalateAgain: '把新情况再报上去',
     peers: '同时已告知同级有关部门',
