@@ -2,6 +2,8 @@
 export interface Database {
   migration: { number: number; name: string; checksum: string; applied_at: string }
   event: EventTable
+  /** The end of each case's chain: whoever writes to a case holds this row. */
+  case_head: CaseHeadTable
   case_row: CaseRowTable
   clock: ClockTable
   receipt: ReceiptTable
@@ -51,6 +53,13 @@ export interface EventTable {
   alg: string
 }
 
+export interface CaseHeadTable {
+  case_id: string
+  organisation: string
+  seq: number
+  hash: string
+}
+
 export interface CaseRowTable {
   organisation: string
   case_id: string
@@ -69,6 +78,9 @@ export interface CaseRowTable {
   exercise: number
   updated_ms: number
   search_text: string
+  is_open: number
+  /** `next_due_ms`, or the end of time: an index can order by it. */
+  queue_ms: number
 }
 
 export interface ClockTable {
@@ -83,6 +95,9 @@ export interface ClockTable {
   state: string
   fired_ms: number | null
   late_ms: number | null
+  /** When it may fire: its due time, or later after its effect failed. */
+  try_ms: number
+  failures: number
 }
 
 export interface ReceiptTable {
