@@ -13,8 +13,8 @@ interface Waiting {
 const mostTogether = 64
 
 /**
- * Group commit: while a transaction is on its way, what arrives waits here and goes into the next one together.
- * Nobody waits for company: a unit that arrives alone is committed alone, at once.
+ * Group commit: what arrives while a transaction is on its way, or in the same turn of the event loop, goes into the
+ * next one together. Nobody waits longer for company: a unit that arrives alone is committed alone, at once.
  */
 export class CommitQueue {
   private readonly commitTogether: CommitTogether
@@ -32,7 +32,8 @@ export class CommitQueue {
   add(work: UnitOfWork): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ work, resolve, reject })
-      this.next()
+      // An embedded database never lets go of the turn it was called in, so companions must be let in before.
+      setImmediate(() => this.next())
     })
   }
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type TemporaryFolder, temporaryFolder } from '../../../../testing/temporary-folder.ts'
 import { aSubmission, desk, storeCase } from '../contract/builders.fixture.ts'
@@ -10,6 +9,7 @@ import type { StoreRig } from '../contract/rig.fixture.ts'
 import { storeContract } from '../contract/store-contract.fixture.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
+import { tamperSqlite } from './tamper.fixture.ts'
 
 async function opened(folder: string): Promise<Store> {
   const result = await openStore({ folder })
@@ -27,11 +27,7 @@ async function sqliteRig(): Promise<StoreRig> {
     },
     // One process owns the file, so the second claimer is the same store, called at the same time.
     openBeside: async (same) => same,
-    async tamper(statement) {
-      const database = new DatabaseSync(join(folder.path, 'fengsui.db'))
-      database.exec(statement)
-      database.close()
-    },
+    tamper: async (statement) => tamperSqlite(folder.path, statement),
     async remove() {
       await store?.close()
       folder.remove()
@@ -74,14 +70,9 @@ describe('the embedded database', () => {
 
   it('is refused when another version shaped it', async () => {
     await (await opened(folder.path)).close()
-    const alter = (statement: string): void => {
-      const database = new DatabaseSync(join(folder.path, 'fengsui.db'))
-      database.exec(statement)
-      database.close()
-    }
-    alter("insert into migration values (999, 'from the future', 'x', 'x')")
+    tamperSqlite(folder.path, "insert into migration values (999, 'from the future', 'x', 'x')")
     expect(await openStore({ folder: folder.path })).toMatchObject({ failure: { code: 'newer-version' } })
-    alter("delete from migration where number = 999; update migration set checksum = 'x'")
+    tamperSqlite(folder.path, "delete from migration where number = 999; update migration set checksum = 'x'")
     expect(await openStore({ folder: folder.path })).toMatchObject({ failure: { code: 'migration-changed' } })
   })
 
