@@ -8,6 +8,8 @@ export interface Database {
   clock: ClockTable
   receipt: ReceiptTable
   idempotency: { caller: string; key: string; body_digest: string; response: string; created_ms: number }
+  /** What the servers of a deployment have agreed on once. */
+  agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
   organisation: {
     id: string

@@ -3,6 +3,7 @@ import { commitTogether } from './commit.ts'
 import { CommitQueue } from './commit-queue.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
+import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
 import { deleteKey, wrappedKey } from './queries/case-keys.ts'
@@ -41,6 +42,7 @@ export function sqlStore(engine: Engine): Store {
     removeSession: (tokenHash) => deleteSession(db, tokenHash),
     verifyCase: (organisation, caseId) => verifyCase(engine, organisation, caseId),
     chainHeads: (after, limit) => chainHeads(engine, { after, limit }),
+    agree: (name, proposal) => agree(db, name, proposal),
     health: () => health(engine),
     backup: (path) => engine.copyTo(path),
     close: () => db.destroy(),

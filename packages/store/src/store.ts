@@ -204,6 +204,8 @@ export interface Store {
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
   /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */
   chainHeads(after: string, limit: number): Promise<readonly ChainHead[]>
+  /** Settles a value for the whole deployment: the first one proposed stands, and everybody gets it. */
+  agree(name: string, proposal: string): Promise<string>
   health(): Promise<Health>
   /** Copies the database while it runs. */
   backup(path: string): Promise<void>

@@ -143,6 +143,14 @@ export function deskContract(makeRig: MakeRig): void {
       expect(await store.session('t1')).toBeUndefined()
     })
 
+    it('agrees with every process on what was proposed first', async () => {
+      const beside = await rig.openBeside(store)
+      const agreed = await Promise.all([store.agree('key', 'a'), beside.agree('key', 'b')])
+      expect(new Set(agreed).size).toBe(1)
+      expect(await store.agree('key', 'c')).toBe(agreed[0])
+      expect(await store.agree('other', 'c')).toBe('c')
+    })
+
     it('forgets sessions that ended when a new one starts', async () => {
       await store.addSession(session)
       await store.addSession({ ...session, tokenHash: 't2', createdMs: 901, expiresMs: 999 })

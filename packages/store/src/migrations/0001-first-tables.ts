@@ -34,6 +34,7 @@ export const firstTables: Migration = {
     `create table idempotency (
       caller text not null, key text not null, body_digest text not null, response text not null,
       created_ms bigint not null, primary key (caller, key))`,
+    'create table agreement (name text primary key, value text not null)',
     'create table case_key (case_id text primary key, wrapped text not null)',
     `create table organisation (
       id text primary key, kind text not null, party text not null, name_zh text not null,
