@@ -14,7 +14,7 @@ export interface PostgresServer {
   set(setting: string, value: string): Promise<void>
   /** Ends it in the middle of whatever it does (SIGKILL), and waits until all its processes are gone. */
   kill(): Promise<void>
-  /** Starts it again on the same data, and waits until it takes connections. */
+  /** Starts it on the same data unless it runs, and waits until it takes connections. */
   start(): Promise<void>
   remove(): Promise<void>
 }
@@ -54,6 +54,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     kill: () => end('SIGKILL'),
     async start() {
+      if (child !== undefined) return
       const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder.path }
       const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
       child = spawn(...asUser(owner, ['postgres', '-D', data, ...flags]), {

@@ -1,18 +1,20 @@
 import type { Store } from '@fengsui/store'
-import type { ServerProcess } from '../server-process.ts'
 import { type Audit, auditStore } from './audit.ts'
 import { type Acknowledged, receiptOf, type Sent, send } from './reports.ts'
 import { type Seeded, seeded } from './seeded.ts'
-import { sendUntilGone } from './senders.ts'
+import { sendUntilStruck } from './senders.ts'
 
-/** A deployment that can be struck down in the middle of work and started again on the same data. */
+/** A deployment that can be struck in the middle of work and started again on the same data. */
 export interface Deployment {
-  start(): Promise<ServerProcess>
-  /** Ends something at once (server, database …) so that no answers come any more. */
-  strike(server: ServerProcess): Promise<void>
-  /** While nothing runs: lets an hour and a half pass for every open clock. */
+  /** Starts whatever does not run; gives the addresses of its servers. */
+  start(): Promise<readonly string[]>
+  /** Ends something at once: a server, the database, all of it. */
+  strike(random: Seeded): Promise<void>
+  /** After a strike: lets an hour and a half pass for every open clock. */
   letTimePass(): Promise<void>
-  /** Opens the data past the server, while none runs. */
+  /** Ends all servers in order. */
+  stop(): Promise<void>
+  /** Opens the data past the servers, after `stop`. */
   openStore(): Promise<Store>
 }
 
@@ -48,22 +50,25 @@ export async function crashRounds(
   const changed: string[] = []
   const lost: string[] = []
   let inDoubt = 0
-  let server = await deployment.start()
+  let urls = await deployment.start()
   for (let round = 0; round < rounds; round++) {
-    const noted = await strikeUnderLoad(deployment, server, { round, senders, random })
+    const crowd = { urls, senders, name: `round-${round}` }
+    const count = random.between(1, 5 * senders)
+    const noted = await sendUntilStruck(crowd, { count, strike: () => deployment.strike(random) })
     // Every other round time has passed: clocks fall due, and the next strike meets them while they fire.
     if (round % 2 === 0) await deployment.letTimePass()
-    server = await deployment.start()
-    const again = await sendAgain(server.url, noted.inDoubt)
+    urls = await deployment.start()
+    const again = await sendAgain(urls, noted.inDoubt)
     inDoubt += noted.inDoubt.length
     for (const report of [...noted.acknowledged, ...again]) {
-      if ((await receiptOf(server.url, report.number)) === undefined) lost.push(report.number)
-      if (!(await answersAlike(server.url, report))) changed.push(report.number)
+      const [url = ''] = urls
+      if ((await receiptOf(url, report.number)) === undefined) lost.push(report.number)
+      if (!(await answersAlike(url, report))) changed.push(report.number)
     }
     kept.push(...noted.acknowledged, ...again)
   }
-  const unfired = await untilFired(server.url)
-  await server.stop()
+  const unfired = await untilFired(urls[0] ?? '')
+  await deployment.stop()
   const store = await deployment.openStore()
   const audit = await auditStore(store)
   await store.close()
@@ -80,25 +85,12 @@ export async function crashRounds(
   }
 }
 
-interface Round {
-  readonly round: number
-  readonly senders: number
-  readonly random: Seeded
-}
-
-const strikeUnderLoad = (
-  deployment: Deployment,
-  server: ServerProcess,
-  { round, senders, random }: Round,
-): ReturnType<typeof sendUntilGone> =>
-  sendUntilGone(
-    { url: server.url, senders, name: `round-${round}` },
-    { count: random.between(1, 5 * senders), atCount: () => deployment.strike(server) },
-  )
-
 /** Sends again what got no answer: now it must be received, once. */
-async function sendAgain(url: string, reports: readonly Sent[]): Promise<readonly Acknowledged[]> {
-  const attempts = await Promise.all(reports.map((report) => send(url, report)))
+async function sendAgain(
+  urls: readonly string[],
+  reports: readonly Sent[],
+): Promise<readonly Acknowledged[]> {
+  const attempts = await Promise.all(reports.map((report, n) => send(urls[n % urls.length] ?? '', report)))
   return attempts.map((attempt) => {
     if (attempt.state !== 'acknowledged')
       throw new Error(`not received after the restart: ${JSON.stringify(attempt)}`)

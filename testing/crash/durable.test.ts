@@ -57,9 +57,9 @@ describe('an embedded server', () => {
       await server.kill()
       const deployment = embeddedDeployment(data)
       for (let starts = 0; starts < 2; starts++) {
-        server = await deployment.start()
-        await clocksToFire(server.url)
-        await server.stop()
+        const [url = ''] = await deployment.start()
+        await clocksToFire(url)
+        await deployment.stop()
       }
       const store = await deployment.openStore()
       const { missed } = await auditStore(store)

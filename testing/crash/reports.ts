@@ -14,9 +14,8 @@ export interface Acknowledged extends Sent {
 /** What became of one attempt to send. */
 export type Attempt =
   | { readonly state: 'acknowledged'; readonly report: Acknowledged }
-  /** No answer: it may have been received or not. */
+  /** No answer, or that the database is away: it may have been received or not. */
   | { readonly state: 'in-doubt' }
-  | { readonly state: 'refused'; readonly status: number; readonly answer: string }
 
 /** An honest report that starts a one-hour clock at the province: a leak of many people's data. */
 export function aReport(key: string): Sent {
@@ -31,20 +30,26 @@ export function aReport(key: string): Sent {
   return { key, body }
 }
 
-/** Sends a report over HTTP. */
+/** Sends a report over HTTP. Throws when it is refused for any other reason than that the server or database is away. */
 export async function send(url: string, { key, body }: Sent): Promise<Attempt> {
+  const answered = await post(url, { key, body })
+  if (answered === undefined || answered.status === 503) return { state: 'in-doubt' }
+  const { status, text: answer } = answered
+  if (status !== 201) throw new Error(`refused with ${status}: ${answer}`)
+  const { number } = JSON.parse(answer) as { readonly number: string }
+  return { state: 'acknowledged', report: { key, body, number, answer } }
+}
+
+async function post(
+  url: string,
+  { key, body }: Sent,
+): Promise<{ readonly status: number; readonly text: string } | undefined> {
   try {
-    const response = await fetch(`${url}/api/v1/reports`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body,
-    })
-    const answer = await response.text()
-    if (response.status !== 201) return { state: 'refused', status: response.status, answer }
-    const { number } = JSON.parse(answer) as { readonly number: string }
-    return { state: 'acknowledged', report: { key, body, number, answer } }
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+    const response = await fetch(`${url}/api/v1/reports`, { method: 'POST', headers, body })
+    return { status: response.status, text: await response.text() }
   } catch {
-    return { state: 'in-doubt' }
+    return undefined
   }
 }
 

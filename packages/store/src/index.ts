@@ -1,3 +1,4 @@
+export { StoreAway } from './away.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export { newCaseKey, open, seal, unwrapCaseKey } from './sealed.ts'
 export * from './store.ts'

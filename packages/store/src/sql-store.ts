@@ -1,3 +1,4 @@
+import { asking, telling } from './away.ts'
 import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import { CommitQueue } from './commit-queue.ts'
@@ -13,36 +14,41 @@ import { readEvents } from './queries/events.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { receiptByNumber } from './queries/receipts.ts'
-import type { ChainFault, ChainHead, Health, Store } from './store.ts'
+import type { ChainFault, ChainHead, Health, NewUser, Store } from './store.ts'
 
 /** The store over an open, migrated database. */
 export function sqlStore(engine: Engine): Store {
   const { db } = engine
   const commits = new CommitQueue((works) => commitTogether(engine, works), engine.lanes)
+  const ask = <Answer>(query: () => Promise<Answer>): Promise<Answer> => asking(engine, query)
+  const tell = <Answer>(query: () => Promise<Answer>): Promise<Answer> => telling(engine, query)
+  const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
+    ask(() => findPeople(db, { column, value }))
   return {
     commit: (work) => commits.add(work),
-    answerTo: async (submission) => (await rememberedAnswers(db, [submission])).get(answerName(submission)),
-    readCase: (organisation, caseId) => readEvents(db, organisation, caseId),
-    queue: (organisation, filter) => queuePage(db, organisation, filter),
-    countCases: (organisation, filter) => countCaseRows(db, organisation, filter),
-    findReceipt: (number) => receiptByNumber(db, number),
-    fireDueClocks: (limit, effect) => fireDueClocks(engine, { limit, effect }),
-    caseKey: (caseId) => wrappedKey(db, caseId),
-    destroyCaseKey: (caseId) => deleteKey(db, caseId),
-    organisations: (kind) => findOrganisations(db, kind === undefined ? {} : { kind }),
-    openCases: () => countOpenCases(db),
-    organisation: async (id) => (await findOrganisations(db, { id }))[0],
-    addOrganisation: (organisation) => upsertOrganisation(db, organisation),
-    users: (organisation) => findPeople(db, { column: 'organisation', value: organisation }),
-    user: async (id) => (await findPeople(db, { column: 'id', value: id }))[0],
-    userByLogin: async (login) => (await findPeople(db, { column: 'login', value: login }))[0],
-    addUser: (user) => insertPerson(db, user),
-    session: (tokenHash) => findSession(db, tokenHash),
-    addSession: (session) => insertSession(db, session),
-    removeSession: (tokenHash) => deleteSession(db, tokenHash),
-    verifyCase: (organisation, caseId) => verifyCase(engine, organisation, caseId),
-    chainHeads: (after, limit) => chainHeads(engine, { after, limit }),
-    agree: (name, proposal) => agree(db, name, proposal),
+    answerTo: async (submission) =>
+      (await ask(() => rememberedAnswers(db, [submission]))).get(answerName(submission)),
+    readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
+    queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
+    countCases: (organisation, filter) => ask(() => countCaseRows(db, organisation, filter)),
+    findReceipt: (number) => ask(() => receiptByNumber(db, number)),
+    fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
+    caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
+    destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
+    organisations: (kind) => ask(() => findOrganisations(db, kind === undefined ? {} : { kind })),
+    openCases: () => ask(() => countOpenCases(db)),
+    organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
+    addOrganisation: (organisation) => tell(() => upsertOrganisation(db, organisation)),
+    users: (organisation) => people('organisation', organisation),
+    user: async (id) => (await people('id', id))[0],
+    userByLogin: async (login) => (await people('login', login))[0],
+    addUser: (user) => tell(() => insertPerson(db, user)),
+    session: (tokenHash) => ask(() => findSession(db, tokenHash)),
+    addSession: (session) => tell(() => insertSession(db, session)),
+    removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
+    verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
+    chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
+    agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),
     backup: (path) => engine.copyTo(path),
     close: () => db.destroy(),

@@ -170,7 +170,10 @@ export interface ChainFault {
   readonly fault: 'altered' | 'missing' | 'out-of-chain'
 }
 
-/** The durable half of the house. Every query is bounded by an organisation: that is the permission border. */
+/**
+ * The durable half of the house. Every query is bounded by an organisation: that is the permission border.
+ * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
+ */
 export interface Store {
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPostgres, type PostgresServer, startPostgres } from '../../../../testing/postgres.ts'
 import { lacks } from '../../../../testing/require.ts'
 import { startRelay } from '../../../../testing/tcp-relay.ts'
+import { StoreAway } from '../away.ts'
 import { aSubmission } from '../contract/builders.fixture.ts'
 import type { StoreRig } from '../contract/rig.fixture.ts'
 import { storeContract } from '../contract/store-contract.fixture.ts'
@@ -104,7 +105,10 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     const work = aSubmission('k')
     expect(await store.commit(work)).toMatchObject({ state: 'unavailable' })
     expect(await store.health()).toEqual({ ok: false, oldestDueMs: null })
+    await expect(store.user('p1')).rejects.toThrow(StoreAway)
+    await expect(store.removeSession('t1')).rejects.toThrow(StoreAway)
     relay.unblock()
+    expect(await store.user('p1')).toBeUndefined()
     expect(await store.commit(work)).toMatchObject({ state: 'committed' })
     await store.close()
     await relay.close()
