@@ -44,7 +44,9 @@ export function renderDocument(page: Page, frame: Frame): string {
           {page.body}
         </main>
         <footer class="foot">
-          <p>{words.secretFoot}</p>
+          <p>
+            {words.secretFoot} <a href="/rules">{words.nav.rules}</a>
+          </p>
         </footer>
       </body>
     </html>
