@@ -1,7 +1,9 @@
 import { StoreAway } from '@fengsui/store'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { reportRoutes } from '../api/reports.ts'
+import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -29,6 +31,12 @@ export interface AppParts {
   readonly log: Log
 }
 
+const gzip = compress({ encoding: 'gzip' })
+
+/** Pages of a signed-in person hold a form token beside what others typed: compressed, their length would tell of it. */
+const compressPublic: MiddlewareHandler<Env> = (c, next) =>
+  c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
+
 /** Wires every route. Order matters only for what runs before all of them. */
 export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
@@ -36,6 +44,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   const isApi = (path: string): boolean => path.startsWith('/api/')
   const app = new Hono<Env>()
   app.use(securityHeaders(assets, secure))
+  app.use(compressPublic)
   app.route('/', healthRoutes(services))
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path)
