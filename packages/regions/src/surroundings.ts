@@ -21,10 +21,16 @@ export const hasOtherSuffix = (text: string, end: number): boolean =>
   /^[省市县区州旗盟]/.test(ahead(text, end))
 
 const organisation =
-  /^[^,，。；;、：:\s()（）路街道巷弄号楼室层栋座幢]{0,24}?(?:公司|集团|银行|[分支]行|大学|学院|研究[院所]|事务所|酒店|宾馆|饭店|合作社|商行|工作室|证券|保险|基金|商城|超市|药房|连锁|股份|实业|控股|出版社|杂志社|电视台|日报|晚报|科技(?:$|[,，。\s]))|^[a-z\s.&'-]{0,40}?\b(?:co|ltd|inc|corp|corporation|company|group|university|bank|college|institute|hotel|technology)\b/i
+  /^[^,，。；;、：:\s()（）路街道巷弄号楼室层栋座幢]{0,24}?(?:公司|集团|银行|[分支]行|大学|学院|研究生?[院所]|事务所|酒店|宾馆|饭店|合作社|商行|工作室|证券|保险|基金|商城|超市|药房|连锁|[店馆]|餐厅|火锅|股份|实业|控股|出版社|杂志社|电视台|日报|晚报|科技(?:$|[,，。\s]))|^[a-z\s.&'-]{0,40}?\b(?:co|ltd|inc|corp|corporation|company|group|university|bank|college|institute|hotel|technology)\b/i
 
 /** Whether a name is part of the name of a company, bank or university: those are not always where they say. */
-export const isInOrganisation = (text: string, end: number): boolean => organisation.test(ahead(text, end))
+export const isInOrganisation = (text: string, end: number): boolean => {
+  const after = ahead(text, end)
+  return organisation.test(after) && !branch.test(after)
+}
+
+/** The branch of a company in a province is in that province: 中国银行四川省分行. */
+const branch = /^(?:分公司|[分支]行|分[院部局店]|办事处)/
 
 const address = /^\s*[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|村|路|街|大道|开发区|高新区|新区|园|号|社区)/
 
