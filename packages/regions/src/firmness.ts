@@ -26,7 +26,7 @@ export function isFirm(text: string, chain: Chain): boolean {
   if (organised) return false
   if (exact) return true
   const wide = chain.leaves.some(({ place }) => place.level === 'province' || place.level === 'prefecture')
-  if (!wide && isShared(chain)) return false
+  if (!wide && (isShared(chain) || isShortWord(chain))) return false
   if (isAllOf(text, first.start, last.end)) return true
   if (hasOtherSuffix(text, last.end)) return false
   if (!isAtBeginning(text, first.start)) return wide && isAtEnding(text, last.end)
@@ -38,6 +38,12 @@ function isShared({ leaves }: Chain): boolean {
   const living = leaves.filter(({ place }) => place.until === '')
   return living.length > 0 && living.every(({ place }) => place.shared)
 }
+
+/** In Latin letters a short county is easily another word: lean is no place, though 乐安 reads so. */
+const isShortWord = ({ mentions, leaves }: Chain): boolean =>
+  leaves.every(({ spelt }) => spelt) && mentions.every(({ start, end }) => end - start < shortestWord)
+
+const shortestWord = 6
 
 /**
  * Whether a chain, though it is not firm, contradicts the one it follows at once: 四川, then a name that is not in

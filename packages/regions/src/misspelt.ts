@@ -29,7 +29,7 @@ export const misspeltAnywhere = (written: string): Place[] =>
   gazetteer().places.filter((place) => place.until === '' && isOneSlip(place.name, written))
 
 /** Whether one text becomes the other by replacing, adding or leaving out one character; the suffix stays. */
-export function isOneSlip(right: string, written: string): boolean {
+function isOneSlip(right: string, written: string): boolean {
   if (Math.abs(right.length - written.length) > 1 || right.at(-1) !== written.at(-1)) return false
   let front = 0
   while (front < right.length && front < written.length && right[front] === written[front]) front += 1

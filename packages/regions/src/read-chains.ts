@@ -84,7 +84,7 @@ function choose(spot: Spot, chain: Chain | undefined): Choice | undefined {
 function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | undefined): Choice {
   const mention = { start, end: hit.end, meanings: hit.meanings }
   const next = hits.length > 1 || !mention.meanings.every(({ exact }) => exact) ? reach(mention, hitsAt) : 0
-  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, hit.end, one))
+  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, mention, one))
   const length = hit.end - start + next
   const joined = chain === undefined ? undefined : join(text, chain, { ...mention, meanings: meant })
   if (joined !== undefined) return { mention, leaves: joined, joined: true, value: length + joinedBonus }
@@ -114,8 +114,8 @@ function reach({ end: start, meanings: outer }: Mention, hitsAt: HitsAt): number
   return furthest === 0 ? 0 : furthest - start
 }
 
-const isMeant = (text: string, end: number, { exact }: Meaning): boolean =>
-  exact ? !isCutWrong(text, end) : !isPartOfOther(text, end)
+const isMeant = (text: string, { start, end }: Mention, { exact }: Meaning): boolean =>
+  exact ? !isCutWrong(text, end) : !isPartOfOther(text, start, end)
 
 /** What a chain means with one more name; undefined if that name does not fit. */
 function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] | undefined {

@@ -43,9 +43,11 @@ function settle(text: string, { groups, firm }: Found, options: ResolveOptions):
   const evidence = groups.flatMap((group) => evidenceOf(text, group))
   const meant = groups.map(({ leaves }) => meantAt(hinted(leaves, options), options.at))
   const [[group], [only = []]] = [groups, meant]
-  const meaning = groups.length === 1 && firm ? commonPlace(only) : undefined
-  if (meaning === undefined || group === undefined)
-    return unsureAnswer(meant.flat(), { evidence, several: groups.length > 1 })
+  const meaning = groups.length === 1 ? commonPlace(only) : undefined
+  if (meaning === undefined || group === undefined || !firm) {
+    const candidates = meaning === undefined ? meant.flat() : [meaning]
+    return unsureAnswer(candidates, { evidence, several: groups.length > 1 })
+  }
   const closer = lookCloser(text, group, meaning)
   return answerFor(closer.meaning, { at: options.at, evidence: [...evidence, ...closer.evidence] })
 }

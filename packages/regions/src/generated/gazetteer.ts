@@ -7171,6 +7171,7 @@ export const shortNames: string = `
 653131,塔什库尔干 塔县 塔什库尔干县
 652829,博湖
 659001,石河子
+310151,崇明岛
 `
 
 /** code,names */
