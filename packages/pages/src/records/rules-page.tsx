@@ -1,4 +1,13 @@
-import { type Cited, type Comparison, citationIn, type Instrument, partyName, textIn } from '@fengsui/core'
+import {
+  type Cited,
+  type Comparison,
+  citationIn,
+  type Instrument,
+  type Language,
+  partyName,
+  textIn,
+  type Within,
+} from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
 import { gap } from '../components/gap.ts'
@@ -107,6 +116,11 @@ function Indicators({ law, frame }: Part): VNode {
   )
 }
 
+const length = ({ minutes, months }: Within, language: Language): string =>
+  months === undefined
+    ? amount(minutes, 'min', language)
+    : textIn({ zh: `${months}个月`, en: `${months} month` }, language)
+
 function Duties({ law, frame }: Part): VNode {
   const { language } = frame
   const { rules } = wordsIn(language)
@@ -124,7 +138,7 @@ function Duties({ law, frame }: Part): VNode {
             </span>
           </th>
           <td data-l={heads[1]} class="n">
-            {duty.within === undefined ? rules.promptly : amount(duty.within.minutes, 'min', frame.language)}
+            {duty.within === undefined ? rules.promptly : length(duty.within, frame.language)}
           </td>
           <td data-l={heads[2]}>
             <Checked of={duty} frame={frame} />
