@@ -184,7 +184,7 @@ export const receiptsOf = (
   filings.filter(({ duty, receivedAt }) => duties.includes(duty) && receivedAt !== undefined)
 
 /** The earliest of events. */
-export function earliest(starts: readonly Start[]): Start | undefined {
+function earliest(starts: readonly Start[]): Start | undefined {
   let first: Start | undefined
   for (const start of starts) if (first === undefined || start.at.ms < first.at.ms) first = start
   return first
