@@ -154,6 +154,8 @@ function times({ running, filed }: Settled): Pick<DutyAnswer, TimeMember> {
     if (due.latest === due.safe) shown.dueLatest = shown.dueSafe
     else if (due.latest !== undefined) shown.dueLatest = formatInstant(due.latest)
   }
+  if (start?.grownAt !== undefined && start.grownAt === due?.safe)
+    shown.reachedAt = formatInstant(start.grownAt)
   if (filed !== undefined) shown.filedAt = formatInstant(filed.at)
   return shown
 }
@@ -166,7 +168,7 @@ function targetOf({ target }: Duty, judged: Judged): Pick<DutyAnswer, 'target'> 
     : { target: formatInstant(plusMinutes(start.at, target.minutes)) }
 }
 
-type TimeMember = 'startedBy' | 'dueSafe' | 'dueLatest' | 'filedAt'
+type TimeMember = 'startedBy' | 'reachedAt' | 'dueSafe' | 'dueLatest' | 'filedAt'
 
 function hitsBehind({ rank: lowest }: DutyRow, { graded: { hits } }: Judged): readonly string[] {
   if (lowest === undefined || hits.length === 0) return []
