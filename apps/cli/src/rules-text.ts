@@ -109,6 +109,7 @@ const lengthOf = ({ minutes, months }: Within, language: Language): string =>
 const requirement = {
   always: { zh: '首报必有', en: 'in the first report' },
   'if-known': { zh: '知道时', en: 'when known' },
+  summary: { zh: '总结报告必有', en: 'in the summary' },
 } as const satisfies Readonly<Record<string, Localized>>
 
 const contentTable = (instrument: Instrument, language: Language): string =>
@@ -116,7 +117,7 @@ const contentTable = (instrument: Instrument, language: Language): string =>
     instrument.contents.map((item) => [
       item.id,
       ...proof(item, language),
-      textIn(requirement[item.required], language),
+      textIn(requirement[item.report === 'summary' ? 'summary' : item.required], language),
       textIn(item.label, language),
     ]),
   )

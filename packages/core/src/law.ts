@@ -269,7 +269,11 @@ export interface ContentItem extends Cited {
   readonly id: string
   /** Field of `contents` (or of the report) that answers it. */
   readonly field: string
+  /** Names under `field` that each need an answer; absent: the field itself. */
+  readonly parts?: readonly string[]
   readonly label: Localized
+  /** Which report it belongs to; absent: the first one and its supplements. */
+  readonly report?: 'initial' | 'summary'
   readonly required: 'always' | 'if-known'
   /** Only for incidents of this kind. */
   readonly when?: Expr

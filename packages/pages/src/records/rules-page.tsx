@@ -1,9 +1,11 @@
 import {
   type Cited,
   type Comparison,
+  type ContentItem,
   citationIn,
   type Instrument,
   type Language,
+  type Localized,
   partyName,
   textIn,
   type Within,
@@ -149,6 +151,14 @@ function Duties({ law, frame }: Part): VNode {
   )
 }
 
+const inSummary: Localized = { zh: '总结报告必有', en: 'in the summary' }
+
+function whenOwed({ report, required }: ContentItem, { language }: Frame): string {
+  const { rules } = wordsIn(language)
+  if (report === 'summary') return textIn(inSummary, language)
+  return required === 'always' ? rules.always : rules.ifKnown
+}
+
 function Contents({ law, frame }: Part): VNode {
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.condition, rules.citation]
@@ -159,7 +169,7 @@ function Contents({ law, frame }: Part): VNode {
           <th scope="row" data-l={heads[0]}>
             {item.id}　{labelIn(item.label, frame.language)}
           </th>
-          <td data-l={heads[1]}>{item.required === 'always' ? rules.always : rules.ifKnown}</td>
+          <td data-l={heads[1]}>{whenOwed(item, frame)}</td>
           <td data-l={heads[2]}>
             <Checked of={item} frame={frame} />
           </td>
