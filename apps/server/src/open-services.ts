@@ -4,6 +4,7 @@ import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
+import { openJournal } from './journal/open-journal.ts'
 import { openPrivacy } from './privacy.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -53,6 +54,7 @@ export async function openServices(
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
+    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
