@@ -5,6 +5,7 @@ import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -63,5 +64,6 @@ export async function openServices(
     codes: receiptCodes(secrets),
     privacy: openPrivacy(secrets),
     now: present,
+    metrics: new Metrics(),
   })
 }

@@ -2,6 +2,7 @@ import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core
 import type { Store } from '@fengsui/store'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Privacy } from './privacy.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
@@ -20,4 +21,5 @@ export interface Services {
   readonly privacy: Privacy
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
+  readonly metrics: Metrics
 }

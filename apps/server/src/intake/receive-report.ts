@@ -1,5 +1,6 @@
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type Answer, StoreAway } from '@fengsui/store'
+import type { IntakeResult } from '../metrics/metrics.ts'
 import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
@@ -18,6 +19,18 @@ export async function receiveDurably(
   services: Services,
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
+  const begin = performance.now()
+  const received = await receive(services, submission)
+  services.metrics.intake(resultOf(received), (performance.now() - begin) / 1000)
+  return received
+}
+
+function resultOf(received: Outcome<Receipt, IntakeFailure>): IntakeResult {
+  if (received.ok) return received.value.journalled ? 'journalled' : 'received'
+  return received.failure.state === 'unavailable' ? 'unavailable' : 'refused'
+}
+
+async function receive(services: Services, submission: Submission): Promise<Outcome<Receipt, IntakeFailure>> {
   const read = readReport(services, submission.json)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
   if (read.value.stateSecret) return fail({ state: 'state-secret' })

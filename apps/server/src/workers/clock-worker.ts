@@ -32,6 +32,7 @@ async function fireRound(services: Services, log: Log): Promise<number> {
   )
   for (const { clock, error } of failed)
     log('clock.failed', { case: clock.case, duty: clock.duty, error: whereOf(error) })
+  services.metrics.clocks({ fired, failed: failed.length })
   return fired
 }
 

@@ -41,6 +41,7 @@ async function drainOne(services: Services, { journal, pending, log }: Draining)
     if (received.value.number !== entry.number) log('journal.renumbered', { number: entry.number })
     journal.foundDatabase()
     await journal.done(pending)
+    services.metrics.drainedOne()
     log('journal.drained', { number: entry.number, left: journal.size })
     return 0
   }
