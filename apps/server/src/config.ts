@@ -16,6 +16,8 @@ export interface Config {
   readonly empty: boolean
   /** Where people reach this server from outside; decides whether cookies are Secure. */
   readonly publicUrl?: string
+  /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
+  readonly metricsToken?: string
 }
 
 const settings = z.strictObject({
@@ -24,6 +26,7 @@ const settings = z.strictObject({
   FENGSUI_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   FENGSUI_PUBLIC_URL: z.url().optional(),
+  FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
 })
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
@@ -43,7 +46,7 @@ export function readConfig(
   const parsed = settings.safeParse(given)
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL } = parsed.data
+  const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
@@ -51,6 +54,7 @@ export function readConfig(
     empty: args.includes('--empty'),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
+    ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),
   })
 }
 

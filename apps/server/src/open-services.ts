@@ -4,6 +4,8 @@ import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
+import { openJournal } from './journal/open-journal.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -53,6 +55,7 @@ export async function openServices(
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
+    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
@@ -61,5 +64,6 @@ export async function openServices(
     codes: receiptCodes(secrets),
     privacy: openPrivacy(secrets),
     now: present,
+    metrics: new Metrics(),
   })
 }

@@ -18,6 +18,7 @@ import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
+import { metricsRoutes } from './metrics.ts'
 import { problemOf, problemResponse } from './problem-response.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -27,7 +28,7 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'publicUrl'>
+  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
   readonly log: Log
 }
 
@@ -46,6 +47,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(securityHeaders(assets, secure))
   app.use(compressPublic)
   app.route('/', healthRoutes(services))
+  app.route('/', metricsRoutes(services, config))
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path)
     if (asset === undefined) return c.notFound()

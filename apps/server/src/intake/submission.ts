@@ -43,6 +43,8 @@ export interface Receipt {
   readonly grades?: AssessAnswer['grades']
   readonly duties?: AssessAnswer['duties']
   readonly warnings: readonly string[]
+  /** The database is away: durable in this server's journal, graded and routed when it is back. */
+  readonly journalled?: true
 }
 
 /** Why nothing was received. */
