@@ -7,6 +7,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./commands/start.ts')).start],
   ['assess', async () => (await import('./commands/assess.ts')).assess],
+  ['place', async () => (await import('./commands/place.ts')).place],
   ['rules', async () => (await import('./commands/rules.ts')).rules],
   ['help', async () => (await import('./commands/help.ts')).help],
   ['--help', async () => (await import('./commands/help.ts')).help],

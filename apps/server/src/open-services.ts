@@ -1,7 +1,7 @@
 import { createAssessor, type FindRecipient, fail, type Instant, type Outcome, succeed } from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
-import { openStore, type StoreProblem } from '@fengsui/store'
+import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openPrivacy } from './privacy.ts'
@@ -14,14 +14,40 @@ const beijingOffset = 8 * 60
 /** The present in Beijing's offset, to the second: what a receipt shows is what counts. */
 const present = (): Instant => ({ ms: Math.floor(Date.now() / 1000) * 1000, offset: beijingOffset })
 
+/** Both languages, on standard error, where a person who starts a server looks. */
+const tell = ({ text }: Pick<StoreProblem, 'text'>): void => {
+  process.stderr.write(`${text.zh}\n${text.en}\n`)
+}
+
+/** True when this data was written under this key. With another one nothing sealed opens, and numbers would differ. */
+async function ownsKey(store: Store, secrets: Secrets): Promise<boolean> {
+  const mark = secrets.derive('mark of the key').toString('hex')
+  return (await store.agree('mark of the key', mark)) === mark
+}
+
+const wrongKey: Pick<StoreProblem, 'text'> = {
+  text: {
+    zh: '数据是用另一个密钥写的。请把原来的 server.key 放回数据文件夹；多台服务器要用同一个 server.key。',
+    en: 'The data was written under another key. Put the original server.key into the data folder; all servers of a deployment share one server.key.',
+  },
+}
+
 /** Wires the rooms together: the only place that knows them all. */
 export async function openServices(
   config: Config,
   secrets: Secrets,
-): Promise<Outcome<Services, StoreProblem>> {
+): Promise<Outcome<Services, Pick<StoreProblem, 'text'>>> {
   const { dataFolder: folder, databaseUrl } = config
-  const opened = await openStore({ folder, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
+  const opened = await openStore({
+    folder,
+    warn: tell,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
   if (!opened.ok) return fail(opened.failure)
+  if (!(await ownsKey(opened.value, secrets))) {
+    await opened.value.close()
+    return fail(wrongKey)
+  }
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
   const findRecipient: FindRecipient = findAuthority

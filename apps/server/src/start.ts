@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { uuidv7 } from '@fengsui/store'
 import { openSetUp } from './auth/set-up.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
@@ -9,6 +10,7 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { openServices } from './open-services.ts'
 import { openSecrets } from './secrets.ts'
+import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -39,7 +41,7 @@ async function run(config: Config): Promise<number> {
   }
   const services = opened.value
   const wantsDemo = isNew && !config.empty && isLoopback(config.host)
-  if (wantsDemo) await loadDemo(services, config.dataFolder)
+  if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
@@ -57,6 +59,12 @@ async function run(config: Config): Promise<number> {
   await worker.stop()
   await services.store.close()
   return 0
+}
+
+/** Of servers that start on one database at once, one brings the exercise. */
+async function isFirst({ store }: Services): Promise<boolean> {
+  const self = uuidv7()
+  return (await store.agree('exercise loaded by', self)) === self
 }
 
 interface Greeting {

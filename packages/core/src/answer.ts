@@ -9,6 +9,8 @@ export interface AssessAnswer {
   readonly duties: readonly DutyAnswer[]
   readonly next: NextAnswer | null
   readonly ask: readonly QuestionAnswer[]
+  /** Why the level is not higher; of the main instrument. */
+  readonly whyNot: readonly NearMiss[]
   readonly warnings: readonly Warning[]
 }
 
@@ -57,6 +59,18 @@ export interface Possibility {
   readonly level: string
   readonly indicator: string
   readonly if: readonly Comparison[]
+}
+
+/** An indicator above the level that the facts fail, and the smallest change that would meet it. */
+export interface NearMiss {
+  readonly indicator: string
+  readonly level: string
+  readonly label: Localized
+  readonly citation: string
+  readonly citationZh: string
+  readonly confidence: Confidence
+  /** All of them would have to be so; `distance` is what a number falls short. */
+  readonly changes: readonly (Comparison & { readonly given: Json; readonly distance?: number })[]
 }
 
 export const dutyStatuses = [

@@ -15,6 +15,7 @@ import type { Outcome } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { readAssessInput } from './read-assess-input.ts'
 import { type RuleBook, ruleBook } from './rule-book.ts'
+import { whyNot } from './why-not.ts'
 
 /** The law, ready to answer. */
 export interface Assessor {
@@ -23,12 +24,12 @@ export interface Assessor {
   read(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
   /** Grades an incident, lists its duties with their instants, and says what to do next and what to ask. */
   assess(input: AssessInput): AssessAnswer
-  /** The same without the questions, which cost as much as the rest. */
+  /** The same without what is asked and what was nearly reached, which cost as much as the rest. */
   judge(input: AssessInput): Judgement
 }
 
-/** An answer without its questions. */
-export type Judgement = Omit<AssessAnswer, 'ask'>
+/** The part of an answer that people act on. */
+export type Judgement = Omit<AssessAnswer, 'ask' | 'whyNot'>
 
 interface ReadyInstrument {
   readonly instrument: Instrument
@@ -89,8 +90,10 @@ function assessWith(ready: readonly ReadyInstrument[], input: AssessInput): Asse
   const answers = answersOf(ready, input)
   const { id, grades, duties, next, warnings } = judgement(input, answers)
   const [main] = answers
-  const questions = main === undefined ? [] : ask(main.ready.duties, main.judged)
-  return { id, grades, duties, next, ask: questions, warnings }
+  if (main === undefined) return { id, grades, duties, next, ask: [], whyNot: [], warnings }
+  const { judged, ready: of } = main
+  const misses = whyNot(of.duties.grading, judged.graded, judged.situation)
+  return { id, grades, duties, next, ask: ask(of.duties, judged), whyNot: misses, warnings }
 }
 
 /** Nothing is answered about what may be a state secret. */

@@ -14,6 +14,9 @@ export function dueAt(within: Within, start: Instant): Due {
   return { safe, latest: endOfDay(safe, zoneOffset(within.untilEndOfDay, safe)) }
 }
 
+/** Time limits are counted in seconds: the second in which one ends is still on time. */
+export const isLate = (at: Instant, { latest }: Due): boolean => at.ms >= latest.ms + 1000
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Minutes east of UTC that a zone has at an instant. */

@@ -1,6 +1,6 @@
 import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
 import type { AssessInput, InputFiling } from './assess-input.ts'
-import { type Due, dueAt } from './due-time.ts'
+import { type Due, dueAt, isLate } from './due-time.ts'
 import { and, type Compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type Graded, type Grading, reaches } from './grading.ts'
@@ -93,7 +93,7 @@ function dutyAnswer(
   const { id, stage, from, label, citation, citationZh, confidence } = duty
   const { to } = row
   const because = hitsBehind(row, judged)
-  const missing = status === 'unknown' ? missingOf(row, judged) : []
+  const missing = status === 'unknown' ? missingOf(duties, row, judged) : []
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
     id,
@@ -166,8 +166,10 @@ function firstFiling(filings: readonly InputFiling[], duty: string): InputFiling
 }
 
 /** Unknown facts on which it depends whether the duty is owed. */
-export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly string[] {
-  const level = row.rank === undefined ? [] : (graded.missing[row.rank] ?? [])
+export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonly string[] {
+  const { graded, situation } = judged
+  const levelIsOpen = row.rank !== undefined && levelReached(duties, row, judged) === undefined
+  const level = levelIsOpen ? (graded.missing[row.rank] ?? []) : []
   const procedure = [
     ...missingFacts(row.when, situation),
     ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
@@ -178,13 +180,17 @@ export function missingOf(row: DutyRow, { graded, situation }: Judged): readonly
 /** Whether the duty is owed, its start aside. */
 export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
   const { situation } = judged
-  if (duties.noIncident.value(situation) === true) return false
+  if (isNoIncident(duties, judged) === true) return false
   const procedure = and(
     row.when.value(situation),
     row.initial === undefined ? true : row.initial.when.value(situation),
   )
   return procedure === false ? false : and(procedure, levelReached(duties, row, judged))
 }
+
+/** What has reached a level above the lowest is an incident, whatever it looked like. */
+export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
+  graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
 function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
   const { rank } = row
@@ -261,8 +267,7 @@ function statusOf(
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
-  if (filed !== undefined)
-    return due !== undefined && filed.at.ms > due.latest.ms ? 'filed_late' : 'filed_on_time'
+  if (filed !== undefined) return due !== undefined && isLate(filed.at, due) ? 'filed_late' : 'filed_on_time'
   if (trigger === undefined) return 'unknown'
   if (duty.start !== undefined && start === undefined) return 'not_started'
   return duty.within === undefined ? 'no_fixed_deadline' : 'active'

@@ -22,6 +22,8 @@ export interface Test {
   readonly open: (situation: Situation) => readonly Comparison[]
   /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
   readonly missing: (situation: Situation, names: Set<string>) => void
+  /** Unknown facts on which the value rests, because something is presumed of what nobody has said. */
+  readonly presumes: (situation: Situation) => readonly string[]
 }
 
 export const and = (a: Tri, b: Tri): Tri =>
@@ -52,7 +54,7 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
   return (given) => ascending.indexOf(given as string) >= least
 }
 
-const always: Test = { value: () => true, open: () => [], missing: () => {} }
+const always: Test = { value: () => true, open: () => [], missing: () => {}, presumes: () => [] }
 
 /** Turns an expression of the law into a test. */
 export type Compile = (expr: Expr) => Test
@@ -72,7 +74,7 @@ export function compiler(facts: FactTable): Compile {
   return compile
 }
 
-function remembering({ value, open, missing }: Test): Test {
+function remembering({ value, open, missing, presumes }: Test): Test {
   let told: Set<string> | undefined
   return {
     value: lastAnswer<Tri>(value, undefined),
@@ -81,6 +83,7 @@ function remembering({ value, open, missing }: Test): Test {
       if (told !== names) missing(situation, names)
       told = names
     },
+    presumes,
   }
 }
 
@@ -109,11 +112,17 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   }
   if ('mayBe' in expr) {
     const inner = compile(expr.mayBe)
-    return { ...always, value: (situation) => inner.value(situation) ?? true }
+    const value = (situation: Situation): Tri => inner.value(situation)
+    return {
+      ...always,
+      value: (situation) => value(situation) ?? true,
+      presumes: (situation) => (value(situation) === undefined ? [expr.mayBe.fact] : []),
+    }
   }
   if ('unknown' in expr) {
     const { slot } = declared(expr.unknown, facts)
-    return { ...always, value: ({ values }) => values[slot] === undefined }
+    const isUnknown = ({ values }: Situation): boolean => values[slot] === undefined
+    return { ...always, value: isUnknown, presumes: (at) => (isUnknown(at) ? [expr.unknown] : []) }
   }
   if ('choice' in expr) return chosen(expr, compile)
   return comparison(expr, facts)
@@ -133,6 +142,7 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
     missing: (_, names) => {
       names.add(fact)
     },
+    presumes: ({ values }) => (presumed !== undefined && values[slot] === undefined ? [fact] : []),
   }
 }
 
@@ -147,6 +157,15 @@ const missingOfParts =
   (parts: readonly Test[]): Test['missing'] =>
   (situation, names) => {
     for (const part of parts) if (part.value(situation) === undefined) part.missing(situation, names)
+  }
+
+/** A part that firmly has the deciding value makes what is presumed of the others idle. */
+const presumedByParts =
+  (parts: readonly Test[], deciding: boolean): Test['presumes'] =>
+  (situation) => {
+    const decided = parts.filter((part) => part.value(situation) === deciding)
+    const resting = (decided.length === 0 ? parts : decided).map((part) => part.presumes(situation))
+    return decided.length > 0 && resting.some((names) => names.length === 0) ? [] : resting.flat()
   }
 
 function allOf(parts: readonly Test[]): Test {
@@ -168,6 +187,7 @@ function allOf(parts: readonly Test[]): Test {
       return comparisons
     },
     missing: missingOfParts(parts),
+    presumes: presumedByParts(parts, false),
   }
 }
 
@@ -197,6 +217,7 @@ function anyOf(parts: readonly Test[]): Test {
       return fewest ?? []
     },
     missing: missingOfParts(parts),
+    presumes: presumedByParts(parts, true),
   }
 }
 
@@ -211,5 +232,6 @@ function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test
     value: (situation) => reading(situation).value(situation),
     open: (situation) => reading(situation).open(situation),
     missing: (situation, names) => reading(situation).missing(situation, names),
+    presumes: (situation) => reading(situation).presumes(situation),
   }
 }

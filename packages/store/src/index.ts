@@ -1,4 +1,5 @@
-export { openStore } from './open-store.ts'
+export { StoreAway } from './away.ts'
+export { openStore, type StoreOptions } from './open-store.ts'
 export { newCaseKey, open, seal, unwrapCaseKey } from './sealed.ts'
 export * from './store.ts'
 export type { StoreProblem } from './store-problem.ts'

@@ -5,7 +5,10 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
 
 用法  fengsui 命令 [选项]
   assess [文件]          读一个JSON事件（缺省读标准输入），写出等级、职责、时限、下一步和要问的问题
+  assess --text [文件] [--lang zh|en]  同上，写成给人看的文字
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
+  place [地名…] [--at 日期] [--province 代码]
+                         地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
   start [--empty]        启动服务；--empty 不带演练数据
   help, --help           显示本页
@@ -16,7 +19,11 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
 Usage  fengsui COMMAND [OPTIONS]
   assess [FILE]          read one incident as JSON (default: standard input); write level, duties,
                          deadlines, what to do next and what to ask
+  assess --text [FILE] [--lang zh|en]  the same as text for people
   assess --batch [FILE]  one incident a line, one answer a line, in the same order
+  place [TEXT…] [--at DAY] [--province CODE]
+                         place name, address or code to division and receiving authority; one line of
+                         JSON for each text, or for each line of standard input
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
   start [--empty]        run a server; --empty starts without the exercise
   help, --help           show this page
@@ -26,6 +33,7 @@ A problem is one line of RFC 9457 JSON on standard error.
 
 例 Example
   fengsui assess examples/tampered-news-page.json
+  fengsui place 沈阳市康平县
 `
 
 /** `fengsui help`, in both languages. */

@@ -1,3 +1,4 @@
+import { StoreAway } from '@fengsui/store'
 import { Hono } from 'hono'
 import { assessRoutes } from '../api/assess.ts'
 import { reportRoutes } from '../api/reports.ts'
@@ -59,7 +60,8 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.onError((error, c) => {
     // The stack may quote input, so only its first line is kept.
     log('request.failed', { path: c.req.routePath, error: error.message.split('\n')[0] ?? '' })
-    return isApi(c.req.path) ? problemResponse(problemOf('failed')) : problemPage(web, c, 'failed')
+    const code = error instanceof StoreAway ? 'unavailable' : 'failed'
+    return isApi(c.req.path) ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   })
   return app
 }

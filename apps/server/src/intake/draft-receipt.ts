@@ -16,6 +16,7 @@ import type { UnitOfWork } from '@fengsui/store'
 import { assessCase } from '../cases/assess-case.ts'
 import { decideOn } from '../cases/run-command.ts'
 import type { Services } from '../services.ts'
+import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import type { ReadReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
@@ -169,7 +170,7 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   const at = formatInstant(now)
   const level = answer.grades.find(({ instrument }) => instrument === law.id)?.level
   // A stand-in's receipt proves that the report was made in time; it does not start the lawful desk's clock.
-  const reached = target.lawful.id === target.desk.organisation ? { receivedAt: at } : {}
+  const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
   return duties.map((duty) => ({ duty, at, ...reached, ...(level === undefined ? {} : { level }) }))
 }
@@ -179,7 +180,9 @@ function dutiesMet(law: Services['law'], answer: AssessAnswer, { read, target }:
   const met = answer.duties.filter((row) => {
     const declared = law.duties.find(({ id }) => id === row.id)
     if (declared?.stage !== stage) return false
-    return stage !== 'initial' || (row.recipient?.id === target.lawful.id && !unowed.has(row.status))
+    return (
+      stage !== 'initial' || (row.recipient?.id === target.lawful.organisation && !unowed.has(row.status))
+    )
   })
   return [...new Set(met.map(({ id }) => id))]
 }
@@ -190,12 +193,18 @@ interface ReceiptParts extends Assessed {
 
 function receiptOf({ read, target }: Attempt, { number, now, answer }: ReceiptParts): Receipt {
   const { body, digest } = read
-  const { desk } = target
+  const { desk, lawful } = target
+  const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
+    id: of.organisation,
+    zh: of.nameZh,
+    en: of.nameEn,
+  })
   return {
     number,
     receivedAt: formatInstant(now),
     digest,
-    desk: { id: desk.organisation, zh: desk.nameZh, en: desk.nameEn },
+    desk: nameOf(desk),
+    ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
     kind: body.kind,
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '@fengsui/core'
+import type { Answer } from '@fengsui/store'
 import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
@@ -18,6 +19,8 @@ export async function receiveDurably(
   const read = readReport(services, submission.json)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
   if (read.value.stateSecret) return fail({ state: 'state-secret' })
+  const before = await services.store.answerTo(submission)
+  if (before !== undefined) return repeated(before, read.value.digest)
   for (let tries = 0, taken = 0; tries < mostTries; tries++) {
     const target = await findTarget(services, read.value, submission)
     if (!target.ok) return target
@@ -41,3 +44,7 @@ export async function receiveDurably(
   }
   return fail({ state: 'unavailable' })
 }
+
+/** A repeat gets the answer of the first time, whatever has become of the case since. */
+const repeated = ({ bodyDigest, response }: Answer, digest: string): Outcome<Receipt, IntakeFailure> =>
+  bodyDigest === digest ? succeed(JSON.parse(response) as Receipt) : fail({ state: 'key-reused' })

@@ -35,6 +35,8 @@ export interface Receipt {
   readonly receivedAt: string
   readonly digest: string
   readonly desk: { readonly id: string; readonly zh: string; readonly en: string }
+  /** Whom the rules name, where this desk stands in. */
+  readonly lawful?: { readonly id: string; readonly zh: string; readonly en: string }
   readonly kind: ReportContent['kind']
   readonly unit?: string
   /** For an operator's own report only. */

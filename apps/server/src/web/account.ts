@@ -202,8 +202,13 @@ async function addPerson(web: Web, c: Context<Env>, form: URLSearchParams): Prom
 
 async function peoplePage(web: Web, c: Context<Env>, form: ReturnType<typeof emptyForm>): Promise<Response> {
   const { store } = web.services
+  const open = await store.openCases()
   const organisations = await Promise.all(
-    (await store.organisations()).map(async (one) => ({ ...one, people: await store.users(one.id) })),
+    (await store.organisations()).map(async (one) => ({
+      ...one,
+      people: await store.users(one.id),
+      openCases: open.get(one.id) ?? 0,
+    })),
   )
   return c.html(renderPeople({ organisations, form }, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
 }

@@ -197,8 +197,7 @@ async function runDeskCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = make(c, form, session)
-  const field = 'command' in made && made.command.type === 'regrade' ? 'reason' : 'text'
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field })
+  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
   if (errors.length > 0)
     return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/desk/${id}`, 303)

@@ -151,7 +151,7 @@ async function incidentPage(
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
   const answer = assessCase(services, file.state, services.now())
-  const { desk } = await chooseDesk(services, answer)
+  const { desk, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
     id,
@@ -159,7 +159,7 @@ async function incidentPage(
     events: file.events,
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
-    desk: { zh: desk.nameZh, en: desk.nameEn },
+    desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
     sent: file.state.filings.some(({ number }) => number !== undefined),
     key: randomBytes(16).toString('hex'),
     form,
@@ -174,7 +174,7 @@ async function runIncidentCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = checked(web, c, make(c, form))
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field: 'text' })
+  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
   if (errors.length > 0)
     return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)

@@ -33,7 +33,7 @@ export function startClockWorker(services: Services, log: Log): Worker {
     })
   const loop = async (): Promise<void> => {
     while (running) {
-      const fired = await fireRound(services).catch((error: unknown) => {
+      const fired = await fireRound(services, log).catch((error: unknown) => {
         log('clocks.failed', { error: error instanceof Error ? error.message : String(error) })
         return 0
       })
@@ -52,11 +52,20 @@ export function startClockWorker(services: Services, log: Log): Worker {
 }
 
 /** Fires one batch of due clocks; how many there were. */
-async function fireRound(services: Services): Promise<number> {
-  const { fired } = await services.store.fireDueClocks(batch, (clock, records) =>
+async function fireRound(services: Services, log: Log): Promise<number> {
+  const { fired, failed } = await services.store.fireDueClocks(batch, (clock, records) =>
     missedWrite(services, clock, records),
   )
+  for (const { clock, error } of failed)
+    log('clock.failed', { case: clock.case, duty: clock.duty, error: whereOf(error) })
   return fired
+}
+
+/** What kind of error, and where: its message may quote a report, and the log never does. */
+function whereOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+  return `${error.name} ${frame?.trim() ?? ''}`
 }
 
 function missedWrite(services: Services, clock: DueClock, records: readonly EventRecord[]): CaseWrite {

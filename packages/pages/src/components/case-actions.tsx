@@ -17,7 +17,8 @@ export function RecordFiling({
   form,
   frame,
   duties,
-}: ActionProps & { readonly duties: readonly DutyAnswer[] }): VNode | null {
+  primary = false,
+}: ActionProps & { readonly duties: readonly DutyAnswer[]; readonly primary?: boolean }): VNode | null {
   const { work } = wordsIn(frame.language)
   const own = formAt(form, `${base}/filing`)
   const open = duties.filter(({ status }) =>
@@ -30,7 +31,7 @@ export function RecordFiling({
   ]
   if (options.length === 0) return null
   return (
-    <WorkForm frame={frame} form={own} title={work.filed} submit={work.record}>
+    <WorkForm frame={frame} form={own} title={work.filed} submit={work.record} primary={primary}>
       <Select form={own} name="duty" label={work.filedWhich} empty="–" options={options} />
       <TextField form={own} name="how" label={work.filedHow} hint={work.filedHowHint} />
       <TimeField form={own} name="filedAt" label={work.filedAt} frame={frame} />

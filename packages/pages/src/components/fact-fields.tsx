@@ -2,7 +2,7 @@ import { type FactDeclaration, type Instrument, type Language, textIn } from '@f
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { unitName } from '../words/amounts.ts'
-import { labelIn, wordsIn } from '../words/words.ts'
+import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import { Choices, type FormState, Select, TextField } from './fields.tsx'
 
 /** Form name of a fact. */
@@ -42,7 +42,7 @@ export function FactField({ fact, form, frame }: FactFieldProps): VNode {
         />
       )
     case 'number': {
-      const label = `${common.label}（${unitName(fact.kind.unit, language)}）`
+      const label = common.label + bracketed(unitName(fact.kind.unit, language), language)
       return (
         <TextField {...common} label={label} inputmode={fact.kind.decimals === 0 ? 'numeric' : 'decimal'} />
       )

@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { bracketed, fill, wordsIn } from '../words/words.ts'
 
 /** One thing wrong with a form, in the words its reader sees at the field and in the summary. */
 export interface FieldError {
-  /** Name of the field. */
+  /** Name of the field; empty where it is about the form as a whole. */
   readonly field: string
   readonly text: string
 }
@@ -50,9 +50,7 @@ export function ErrorSummary({
       <h2 id="sum-title">{fill(wordsIn(frame.language).errorSummary, { n: form.errors.length })}</h2>
       <ul>
         {form.errors.map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${idOf(form, field)}`}>{text}</a>
-          </li>
+          <li key={field}>{field === '' ? text : <a href={`#${idOf(form, field)}`}>{text}</a>}</li>
         ))}
       </ul>
     </div>
@@ -214,7 +212,8 @@ export function TimeField({ form, name, label, hint, frame }: FieldProps & { rea
   return (
     <fieldset class={error === undefined ? 'f' : 'f bad'} id={idOf(form, name)} data-time={name}>
       <legend>
-        {label}（{words.beijingTime}）
+        {label}
+        {bracketed(words.beijingTime, frame.language)}
       </legend>
       {error !== undefined && <p class="err">{error}</p>}
       {hint !== undefined && <p class="hint">{hint}</p>}

@@ -2,7 +2,7 @@ import type { DutyAnswer } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span, timeOfDay } from '../words/times.ts'
-import { wordsIn } from '../words/words.ts'
+import { bracketed, wordsIn } from '../words/words.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -106,10 +106,8 @@ function AbsoluteTime({ at, frame }: { readonly at: string; readonly frame: Fram
   const words = wordsIn(frame.language)
   return (
     <>
-      <time dateTime={at}>{dayAndTime(instantOf(at), frame.language)}</time>{' '}
-      <span class="n">
-        {frame.language === 'zh-CN' ? `（${words.beijingTime}）` : `(${words.beijingTime})`}
-      </span>
+      <time dateTime={at}>{dayAndTime(instantOf(at), frame.language)}</time>
+      <span class="n">{bracketed(words.beijingTime, frame.language)}</span>
     </>
   )
 }

@@ -22,7 +22,7 @@ import { WorkForm } from '../components/work-form.tsx'
 import type { Frame } from '../frame.ts'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
-import { fill, labelIn, wordsIn } from '../words/words.ts'
+import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
 
 /** An operator's incident: everything the rules say of it now. */
 export interface IncidentView {
@@ -32,7 +32,7 @@ export interface IncidentView {
   readonly events: readonly CaseEvent[]
   readonly answer: AssessAnswer
   readonly next: NextAction | undefined
-  /** Name of the desk a report would go to. */
+  /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
   /** True once the first report went to a desk of this deployment. */
   readonly sent: boolean
@@ -69,7 +69,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
       <div class="desk three">
         <div class="stack">
           <NextActionCard next={view.next} frame={frame}>
-            <SendReport view={view} frame={frame} />
+            {view.desk === undefined ? (
+              <FiledElsewhere view={view} frame={frame} primary />
+            ) : (
+              <SendReport view={view} frame={frame} />
+            )}
           </NextActionCard>
           <DutyList duties={answer.duties} party="operator" frame={frame} />
         </div>
@@ -144,7 +148,7 @@ function SendReport({ view, frame }: Part): VNode | null {
             key={part}
             form={form}
             name={`summary.${part}`}
-            label={`${words.followUp.summary}：${words.followUp.summaryFields[part]}`}
+            label={withColon(words.followUp.summary, frame.language) + words.followUp.summaryFields[part]}
           />
         ))}
       {!view.sent && <TextField form={form} name="unit.contact.name" label={words.form.contactName} />}
@@ -181,14 +185,24 @@ function Questions({ view, frame }: Part): VNode | null {
   )
 }
 
+/** A report made by other means; the main thing to do where its recipient has no desk here. */
+const FiledElsewhere = ({ view, frame, primary = false }: Part & { readonly primary?: boolean }): VNode => (
+  <RecordFiling
+    base={`/incidents/${view.id}`}
+    form={view.form}
+    frame={frame}
+    duties={view.answer.duties.filter(({ from }) => from === 'operator')}
+    primary={primary}
+  />
+)
+
 function Actions({ view, frame }: Part): VNode {
   const { work } = wordsIn(frame.language)
   const base = `/incidents/${view.id}`
   const start = formAt(view.form, `${base}/start`)
-  const own = view.answer.duties.filter(({ from }) => from === 'operator')
   return (
     <section class="stack">
-      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      {view.desk !== undefined && <FiledElsewhere view={view} frame={frame} />}
       <WorkForm frame={frame} form={start} title={work.mark} submit={work.record}>
         <Choices
           form={start}

@@ -11,6 +11,14 @@ export function labelIn(text: Localized, language: Language): string {
   return language === 'en' ? label.charAt(0).toUpperCase() + label.slice(1) : label
 }
 
+/** A remark after a text, in the brackets of the language. */
+export const bracketed = (text: string, language: Language): string =>
+  language === 'zh-CN' ? `（${text}）` : ` (${text})`
+
+/** Puts a colon after a text, as the language writes it. */
+export const withColon = (text: string, language: Language): string =>
+  language === 'zh-CN' ? `${text}：` : `${text}: `
+
 /** Fills `{name}` places of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))

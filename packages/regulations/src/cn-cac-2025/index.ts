@@ -1,4 +1,4 @@
-import type { ConditionalWarning, Instrument } from '@fengsui/core'
+import type { ConditionalWarning, Expr, Instrument } from '@fengsui/core'
 import { choices } from './choices.ts'
 import { contents } from './contents.ts'
 import { duties } from './duties.ts'
@@ -39,6 +39,19 @@ const warnings: readonly ConditionalWarning[] = [
   },
 ]
 
+/** Every group of harm but the portal. */
+const otherHarm = ['cii', 'population', 'data', 'personal-information', 'tampering', 'loss', 'other-harm']
+
+/** Maintenance that was planned is no incident, as long as nothing else is harmed and nobody suspects a crime. */
+const plannedMaintenanceAlone: Expr = {
+  all: [
+    { fact: 'cn.portal.cause', op: '=', value: 'planned-maintenance' },
+    { fact: 'cn.affected', op: '=', value: 'portal' },
+    ...otherHarm.map((value): Expr => ({ not: { fact: 'cn.affected', op: '=', value } })),
+    { any: [{ unknown: 'suspectedCrime' }, { not: { fact: 'suspectedCrime', op: '=', value: true } }] },
+  ],
+}
+
 /** Administrative Measures for the Reporting of National Cybersecurity Incidents, with its grading guide. */
 export const cnCac2025: Instrument = {
   id: 'cn-cac-2025',
@@ -62,6 +75,7 @@ export const cnCac2025: Instrument = {
   choices,
   contents,
   bound: { fact: 'cn.inMainland', op: '=', value: true },
+  noIncident: plannedMaintenanceAlone,
   groupsFact: 'cn.affected',
   warnings,
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { backup, DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely } from 'kysely'
+import type { Engine } from '../engine.ts'
 import { migrations } from '../migrations/index.ts'
 import { migrate } from '../migrations/migration.ts'
 import type { Database } from '../schema.ts'
@@ -20,16 +21,43 @@ export async function openSqlite(folder: string): Promise<Outcome<Store, StorePr
   if (!opened.ok) return opened
   const database = opened.value
   const db = new Kysely<Database>({ dialect: sqliteDialect(database) })
-  const migrated = await migrate(db, migrations)
+  const migrated = await migrate(db, migrations, { shape: strictTables, lock: async () => undefined })
   if (!migrated.ok) {
     await db.destroy()
     return migrated
   }
-  const copyTo = async (path: string): Promise<void> => {
-    await backup(database, path)
-  }
-  return succeed(sqlStore(db, { now: Date.now, copyTo }))
+  return succeed(sqlStore(sqliteEngine(db, database)))
 }
+
+/** Strict tables refuse a value of the wrong type instead of keeping it; every integer of theirs has 64 bits. */
+const strictTables = (statement: string): string =>
+  statement.startsWith('create table')
+    ? `${statement.replaceAll(' bigint', ' integer').trimEnd()} strict`
+    : statement
+
+/** One process, one connection: whatever a transaction reads holds until it ends. */
+const sqliteEngine = (db: Kysely<Database>, database: DatabaseSyncInstance): Engine => ({
+  db,
+  locksRows: false,
+  lanes: 1,
+  now: async () => Date.now(),
+  async claimCases(trx, { nowMs, limit }) {
+    const due = trx
+      .selectFrom('clock')
+      .select('case_id')
+      .where('state', '=', 'open')
+      .where('try_ms', '<', nowMs)
+    const rows = await due.orderBy('try_ms').limit(limit).execute()
+    return [...new Set(rows.map(({ case_id }) => case_id))]
+  },
+  failureKind: (error) => (isSqliteError(error) ? 'refused' : undefined),
+  async copyTo(path) {
+    await backup(database, path)
+  },
+})
+
+const isSqliteError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE')
 
 function openFile(folder: string): Outcome<DatabaseSyncInstance, StoreProblem> {
   try {

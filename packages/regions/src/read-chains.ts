@@ -1,0 +1,124 @@
+import { LatinReader } from './latin-hits.ts'
+import type { Chain, Mention } from './mention.ts'
+import { isWithin } from './place.ts'
+import { areAdjacent, isCutWrong, isPartOfOther } from './surroundings.ts'
+import { type Meaning, vocabulary } from './vocabulary.ts'
+
+/** Beyond so many places nobody speaks of one. */
+const mostChains = 32
+const longestReach = 40
+
+/** Reads a text from left to right into chains of names that fit together. */
+export function readChains(text: string): Chain[] {
+  const hitsAt = reader(text)
+  const chains: Chain[] = []
+  let chain: Chain | undefined
+  for (let index = 0; index < text.length; ) {
+    const hits = hitsAt(index)
+    const found = hits.length === 0 ? undefined : choose({ text, start: index, hits, hitsAt }, chain)
+    if (found === undefined) {
+      index += 1
+      continue
+    }
+    index = found.mention.end
+    if (found.leaves === undefined) continue
+    if (found.joined && chain !== undefined)
+      chain = { mentions: [...chain.mentions, found.mention], leaves: found.leaves }
+    else chain = { mentions: [found.mention], leaves: found.leaves }
+    if (found.joined && chains.length > 0) chains[chains.length - 1] = chain
+    else chains.push(chain)
+    if (chains.length >= mostChains) return chains
+  }
+  return chains
+}
+
+type HitsAt = (index: number) => readonly Hit[]
+
+/** A name that starts at some place. */
+interface Hit {
+  readonly end: number
+  readonly meanings: readonly Meaning[]
+}
+
+const noHits: readonly Hit[] = []
+
+/** Finds names in Chinese; in texts with Latin letters, in those too. */
+function reader(text: string): HitsAt {
+  const { trie, meanings } = vocabulary()
+  const latin = /[a-z]/i.test(text) ? new LatinReader(text) : undefined
+  return (index) => {
+    const hits = trie.at(text, index)
+    if (hits.length > 0) return hits.map(({ name, end }) => ({ end, meanings: meanings[name] ?? [] }))
+    return latin === undefined ? noHits : latin.at(index)
+  }
+}
+
+interface Choice {
+  readonly mention: Mention
+  /** What the chain means with this name; undefined if the name says nothing here. */
+  readonly leaves: readonly Meaning[] | undefined
+  /** Whether the name continues the chain before it. */
+  readonly joined: boolean
+  readonly value: number
+}
+
+interface Spot {
+  readonly text: string
+  readonly start: number
+  readonly hits: readonly Hit[]
+  readonly hitsAt: HitsAt
+}
+
+const joinedBonus = 100
+
+/** Of all names that start at a spot, the one that fits best: to what stood before, to what follows, then the longest. */
+function choose(spot: Spot, chain: Chain | undefined): Choice | undefined {
+  let best: Choice | undefined
+  for (const hit of spot.hits) {
+    const choice = weigh(spot, hit, chain)
+    if (best === undefined || choice.value >= best.value) best = choice
+  }
+  return best
+}
+
+function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | undefined): Choice {
+  const mention = { start, end: hit.end, meanings: hit.meanings }
+  const next = hits.length > 1 || !mention.meanings.every(({ exact }) => exact) ? reach(mention, hitsAt) : 0
+  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, hit.end, one))
+  const length = hit.end - start + next
+  const joined = chain === undefined ? undefined : join(text, chain, { ...mention, meanings: meant })
+  if (joined !== undefined) return { mention, leaves: joined, joined: true, value: length + joinedBonus }
+  const free = meant.filter(({ needsParent }) => !needsParent)
+  const alone = free.length > 0 ? free : meant.filter(({ place }) => place.level === 'county')
+  if (alone.length === 0) return { mention, leaves: undefined, joined: false, value: hit.end - start - 1 }
+  return { mention, leaves: alone, joined: false, value: length }
+}
+
+/** How far the next name goes that continues this one. */
+function reach({ end: start, meanings: outer }: Mention, hitsAt: HitsAt): number {
+  let furthest = 0
+  for (const { meanings, end } of hitsAt(start))
+    if (end > furthest && below(outer, meanings).length > 0) furthest = end
+  return furthest === 0 ? 0 : furthest - start
+}
+
+const isMeant = (text: string, end: number, { exact }: Meaning): boolean =>
+  exact ? !isCutWrong(text, end) : !isPartOfOther(text, end)
+
+/** What a chain means with one more name; undefined if that name does not fit. */
+function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] | undefined {
+  const last = chain.mentions.at(-1)
+  if (last === undefined) return undefined
+  const adjacent = areAdjacent(text, last.end, mention.start)
+  const near = mention.start - last.end <= longestReach
+  const meanings = adjacent
+    ? mention.meanings
+    : mention.meanings.filter(({ exact, zone }) => near && exact && zone === undefined)
+  const deeper = below(chain.leaves, meanings)
+  if (deeper.length > 0) return deeper
+  const narrowed = chain.leaves.filter(({ place }) => meanings.some((outer) => isWithin(place, outer.place)))
+  return narrowed.length > 0 ? narrowed : undefined
+}
+
+const below = (outer: readonly Meaning[], inner: readonly Meaning[]): readonly Meaning[] =>
+  inner.filter(({ place }) => outer.some((one) => isWithin(place, one.place)))

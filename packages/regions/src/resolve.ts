@@ -1,0 +1,71 @@
+import { answerFor, provincesOf, unsureAnswer } from './answers.ts'
+import { bearerAt, placeOfGap, readCode, zoneOf } from './codes.ts'
+import { contradicts, isFirm } from './firmness.ts'
+import type { Chain } from './mention.ts'
+import { notes } from './notes.ts'
+import { readChains } from './read-chains.ts'
+import type { Evidence, Resolution, ResolveOptions } from './resolution.ts'
+import { commonPlace, groupChains, meantAt } from './settle.ts'
+import type { Meaning } from './vocabulary.ts'
+
+/**
+ * Finds the division that a text names: an address, a name in Chinese, pinyin or English, or a code.
+ *
+ * @example
+ * resolve('沈阳市康平县').route // { authorityId: 'cn-210000', basis: 'place-in-province' }
+ * resolve('和平区').status // 'ambiguous': there is one in 天津 and one in 沈阳
+ */
+export function resolve(text: string, options: ResolveOptions = {}): Resolution {
+  const written = readCode(text)
+  if (written !== undefined) return resolveCode(written, options)
+  const chains = readChains(text)
+  const firm = groupChains(
+    chains.filter((chain, index) => isFirm(text, chain) || contradicts(text, chain, chains[index - 1])),
+  )
+  if (firm.length > 0) return settle(text, { groups: firm, firm: true }, options)
+  const loose = groupChains(chains)
+  if (loose.length > 0) return settle(text, { groups: loose, firm: false }, options)
+  return { status: 'none', needsHuman: true, note: notes.none, evidence: [] }
+}
+
+interface Found {
+  readonly groups: readonly Chain[]
+  readonly firm: boolean
+}
+
+function settle(text: string, { groups, firm }: Found, options: ResolveOptions): Resolution {
+  const evidence = groups.flatMap((group) => evidenceOf(text, group))
+  const meant = groups.map(({ leaves }) => meantAt(hinted(leaves, options), options.at))
+  const [only = []] = meant
+  const place = groups.length === 1 && firm ? commonPlace(only) : undefined
+  return place === undefined
+    ? unsureAnswer(meant.flat(), { evidence, several: groups.length > 1 })
+    : answerFor(place, { at: options.at, evidence })
+}
+
+/** What the caller knows of the province decides between namesakes, and only that. */
+function hinted(leaves: readonly Meaning[], { hint }: ResolveOptions): readonly Meaning[] {
+  const wanted = hint?.provinceCode
+  if (wanted === undefined || leaves.length < 2) return leaves
+  const inside = leaves.filter(({ place }) => provincesOf(place).includes(wanted))
+  return inside.length > 0 ? inside : leaves
+}
+
+const evidenceOf = (text: string, { mentions, leaves }: Chain): Evidence[] =>
+  mentions.map(({ start, end, meanings }) => {
+    const read = meanings.find((one) => leaves.includes(one)) ?? meanings[0]
+    return { start, end, text: text.slice(start, end), matched: read?.zone ?? read?.place.name ?? '' }
+  })
+
+function resolveCode({ code, start }: { code: string; start: number }, options: ResolveOptions): Resolution {
+  const zone = zoneOf(code)
+  const place =
+    zone === undefined ? (bearerAt(code, options.at) ?? placeOfGap(code)) : bearerAt(zone.successors[0] ?? '')
+  const evidence = [{ start, end: start + code.length, text: code, matched: zone?.name ?? place?.name ?? '' }]
+  if (place === undefined) return { status: 'none', needsHuman: true, note: notes.unknownCode, evidence: [] }
+  const meaning = { place, exact: true, needsParent: false }
+  return answerFor(zone === undefined ? meaning : { ...meaning, zone: zone.name }, {
+    at: options.at,
+    evidence,
+  })
+}

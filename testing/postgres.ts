@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chownSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSql } from '../packages/store/src/postgres/run-sql.fixture.ts'
+import { freePort } from './free-port.ts'
+import { findProgram } from './require.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** A PostgreSQL of a test's own, on a private port of the loopback address. */
+export interface PostgresServer {
+  /** Makes an empty database and gives its address. */
+  createDatabase(): Promise<string>
+  /** Changes a setting of the running server, as its owner would. */
+  set(setting: string, value: string): Promise<void>
+  /** Ends it in the middle of whatever it does (SIGKILL), and waits until all its processes are gone. */
+  kill(): Promise<void>
+  /** Starts it on the same data unless it runs, and waits until it takes connections. */
+  start(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** The programs of a PostgreSQL server; undefined where it is not installed. */
+export const findPostgres = (): string | undefined => findProgram('initdb') && findProgram('postgres')
+
+/** Sets up a database cluster in a folder of its own and starts it. Every setting that guards data stays as it ships. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = temporaryFolder()
+  const owner = postgresUser()
+  if (owner !== undefined) chownSync(folder.path, owner.uid, owner.gid)
+  const data = join(folder.path, 'data')
+  initialise(data, owner)
+  const port = await freePort()
+  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`
+  let child: ChildProcess | undefined
+  let databases = 0
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child === undefined) return
+    const gone = new Promise((resolve) => child?.once('exit', resolve))
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal)
+      await gone
+    }
+    child = undefined
+  }
+  const server: PostgresServer = {
+    async createDatabase() {
+      const name = `fengsui_${++databases}`
+      await runSql(url('postgres'), `create database ${name}`)
+      return url(name)
+    },
+    async set(setting, value) {
+      await runSql(url('postgres'), `alter system set ${setting} = ${value}`)
+      await runSql(url('postgres'), 'select pg_reload_conf()')
+    },
+    kill: () => end('SIGKILL'),
+    async start() {
+      if (child !== undefined) return
+      const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder.path }
+      const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+      child = spawn(...asUser(owner, ['postgres', '-D', data, ...flags]), {
+        stdio: 'ignore',
+        cwd: folder.path,
+      })
+      await untilAnswered(url('postgres'))
+    },
+    async remove() {
+      // Immediate: what is in the folder is thrown away anyway.
+      await end('SIGQUIT')
+      folder.remove()
+    },
+  }
+  await server.start()
+  return server
+}
+
+interface Owner {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** PostgreSQL refuses root: there, the user that Debian made for it runs it. */
+function postgresUser(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const idOf = (flag: string): number =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+function asUser(owner: Owner | undefined, [name = '', ...args]: readonly string[]): [string, string[]] {
+  const program = findProgram(name) ?? name
+  if (owner === undefined) return [program, args]
+  // setpriv becomes the program, so that its process id is the one we end.
+  return ['setpriv', [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', program, ...args]]
+}
+
+function initialise(data: string, owner: Owner | undefined): void {
+  const args = ['initdb', '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust']
+  const [program, rest] = asUser(owner, args)
+  const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8', cwd: '/' })
+  if (status !== 0) throw new Error(`initdb failed:\n${stderr}`)
+}
+
+async function untilAnswered(url: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await runSql(url, 'select 1')
+      return
+    } catch (error) {
+      if (tries === 200) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
