@@ -25,7 +25,9 @@ export function gazetteer(): Gazetteer {
 
 function load(): Gazetteer {
   const outside = unpackOutside().map(([code, name]): PackedDivision => outsideProvince(code, name))
-  const towns = unpackTowns().map((town): PackedDivision => ({ ...town, stem: town.name.slice(0, -1) }))
+  const towns = unpackTowns().map(
+    (town): PackedDivision => ({ ...town, stem: town.name.slice(0, -1), shared: true }),
+  )
   const packed = [...unpackDivisions(), ...outside, ...towns]
   const bearers = new Map<string, PackedDivision[]>()
   for (const one of packed) {
@@ -50,6 +52,7 @@ const outsideProvince = (code: string, name: string): PackedDivision => ({
   code,
   name,
   stem: name.slice(0, 2),
+  shared: false,
   level: 'province',
   from: '',
   until: '',

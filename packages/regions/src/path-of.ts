@@ -17,14 +17,13 @@ export function pathOf(place: Place, zone?: string): Path {
   }
 }
 
-/** What a code was called while a place existed: its own name, else the latest bearer that shares its time. */
+/** What a code was called while a place existed: its own name, the one of today, or of the next bearer to end. */
 function nameOf(code: string, place: Place): string | undefined {
   if (code === place.code) return place.name
   const bearers = gazetteer().byCode.get(code) ?? []
-  const contemporary = bearers.filter(
-    (one) => one.until === '' || place.until === '' || one.until >= place.until,
-  )
-  return (contemporary[0] ?? bearers.at(-1))?.name
+  const living = bearers.find(({ until }) => until === '')
+  if (place.until === '') return living?.name
+  return (bearers.find(({ until }) => until !== '' && until >= place.until) ?? living)?.name
 }
 
 /** The province that a code lies in. */

@@ -1,7 +1,7 @@
 import { LatinReader } from './latin-hits.ts'
 import type { Chain, Mention } from './mention.ts'
 import { isWithin } from './place.ts'
-import { areAdjacent, isCutWrong, isPartOfOther } from './surroundings.ts'
+import { areAdjacent, isAtBeginning, isCutWrong, isPartOfOther } from './surroundings.ts'
 import { type Meaning, vocabulary } from './vocabulary.ts'
 
 /** Beyond so many places nobody speaks of one. */
@@ -84,14 +84,26 @@ function choose(spot: Spot, chain: Chain | undefined): Choice | undefined {
 function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | undefined): Choice {
   const mention = { start, end: hit.end, meanings: hit.meanings }
   const next = hits.length > 1 || !mention.meanings.every(({ exact }) => exact) ? reach(mention, hitsAt) : 0
-  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, hit.end, one))
+  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, mention, one))
   const length = hit.end - start + next
   const joined = chain === undefined ? undefined : join(text, chain, { ...mention, meanings: meant })
   if (joined !== undefined) return { mention, leaves: joined, joined: true, value: length + joinedBonus }
+  const siblings = chain === undefined ? [] : siblingsIn(chain, start, meant)
+  if (siblings.length > 0) return { mention, leaves: siblings, joined: false, value: length + 1 }
   const free = meant.filter(({ needsParent }) => !needsParent)
-  const alone = free.length > 0 ? free : meant.filter(({ place }) => place.level === 'county')
+  const alone =
+    free.length > 0 ? free : meant.filter(({ place }) => place.name.length > 2 || isAtBeginning(text, start))
   if (alone.length === 0) return { mention, leaves: undefined, joined: false, value: hit.end - start - 1 }
   return { mention, leaves: alone, joined: false, value: length }
+}
+
+/** 杭州市西湖区和滨江区: the second lies in what the first was said to lie in. */
+function siblingsIn({ mentions }: Chain, start: number, meant: readonly Meaning[]): readonly Meaning[] {
+  const last = mentions.at(-1)
+  if (mentions.length < 2 || last === undefined || start - last.end > longestReach) return []
+  const outer = mentions.slice(0, -1).flatMap(({ meanings }) => meanings)
+  const exact = meant.filter(({ exact: whole, zone }) => whole && zone === undefined)
+  return below(outer, exact).map((one) => ({ ...one, needsParent: false }))
 }
 
 /** How far the next name goes that continues this one. */
@@ -102,8 +114,8 @@ function reach({ end: start, meanings: outer }: Mention, hitsAt: HitsAt): number
   return furthest === 0 ? 0 : furthest - start
 }
 
-const isMeant = (text: string, end: number, { exact }: Meaning): boolean =>
-  exact ? !isCutWrong(text, end) : !isPartOfOther(text, end)
+const isMeant = (text: string, { start, end }: Mention, { exact }: Meaning): boolean =>
+  exact ? !isCutWrong(text, end) : !isPartOfOther(text, start, end)
 
 /** What a chain means with one more name; undefined if that name does not fit. */
 function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] | undefined {
@@ -114,9 +126,15 @@ function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] 
   const meanings = adjacent
     ? mention.meanings
     : mention.meanings.filter(({ exact, zone }) => near && exact && zone === undefined)
-  const deeper = below(chain.leaves, meanings)
+  const living = meanings.filter(({ place }) => place.until === '')
+  return related(chain.leaves, living) ?? related(chain.leaves, meanings)
+}
+
+/** What two sets of meanings have in common: the inner ones of those that lie in each other. */
+function related(leaves: readonly Meaning[], meanings: readonly Meaning[]): readonly Meaning[] | undefined {
+  const deeper = below(leaves, meanings)
   if (deeper.length > 0) return deeper
-  const narrowed = chain.leaves.filter(({ place }) => meanings.some((outer) => isWithin(place, outer.place)))
+  const narrowed = below(meanings, leaves)
   return narrowed.length > 0 ? narrowed : undefined
 }
 

@@ -4,6 +4,8 @@ import * as packed from './generated/gazetteer.ts'
 /** A division as the packed table has it, with its stem: what is left of the name without suffix and nationalities. */
 export interface PackedDivision extends Division {
   readonly stem: string
+  /** Towns in other provinces bear the stem too. */
+  readonly shared: boolean
 }
 
 /** The lines of a packed table. */
@@ -16,11 +18,13 @@ export function unpackDivisions(): PackedDivision[] {
     const { code, rest } = untail(line, { last, length: 6 })
     last = code
     const [marked = '', from = '', until = '', successors = ''] = rest.split(',')
-    const bar = marked.indexOf('|')
-    const name = bar < 0 ? marked : marked.slice(0, bar) + marked.slice(bar + 1)
-    const stem = bar < 0 ? name.slice(0, -1) : marked.slice(0, bar)
+    const shared = marked.endsWith('!')
+    const whole = shared ? marked.slice(0, -1) : marked
+    const bar = whole.indexOf('|')
+    const name = bar < 0 ? whole : whole.slice(0, bar) + whole.slice(bar + 1)
+    const stem = (bar < 0 ? name.slice(0, -1) : whole.slice(0, bar)) || name
     const codes = successors === '' ? none : successors.split(' ')
-    return { code, name, stem: stem || name, level: levelOf(code), from, until, successors: codes }
+    return { code, name, stem, shared, level: levelOf(code), from, until, successors: codes }
   })
 }
 

@@ -80,7 +80,7 @@ function addShortNames(add: Add): void {
   }
   const corps = current('650000')
   if (corps !== undefined)
-    for (const text of ['新疆生产建设兵团', '生产建设兵团'])
+    for (const text of ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团'])
       add(text, { place: corps, exact: true, needsParent: false })
 }
 
