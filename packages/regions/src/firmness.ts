@@ -21,9 +21,8 @@ export function isFirm(text: string, chain: Chain): boolean {
   if (first === undefined || last === undefined) return false
   if (chain.leaves.every(({ needsParent }) => needsParent) && chain.mentions.length === 1) return false
   const exact = chain.mentions.some(({ meanings }) => meanings.some((one) => one.exact))
-  const organised = isInOrganisation(text, last.end)
-  if (chain.mentions.length > 1) return exact || !organised
-  if (organised) return false
+  if (chain.mentions.length > 1) return exact || !isInOrganisation(text, last.end)
+  if (isInOrganisation(text, last.end)) return false
   if (exact) return true
   const wide = chain.leaves.some(({ place }) => place.level === 'province' || place.level === 'prefecture')
   if (!wide && (isShared(chain) || isShortWord(chain))) return false

@@ -18,7 +18,8 @@ export interface Closer {
 export function lookCloser(text: string, chain: Chain, meaning: Meaning): Closer {
   const end = Math.max(...chain.mentions.map((mention) => mention.end))
   const { place } = meaning
-  if (meaning.zone !== undefined || place.until !== '') return { meaning, evidence: [] }
+  if (end === text.length || meaning.zone !== undefined || place.until !== '')
+    return { meaning, evidence: [] }
   const written =
     place.level === 'province' || place.level === 'prefecture' ? writtenDivision(text, end) : undefined
   const right = written === undefined ? undefined : misspeltIn(place, written.name)

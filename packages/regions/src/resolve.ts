@@ -4,6 +4,7 @@ import { contradicts, isFirm } from './firmness.ts'
 import { guessFrom, lookCloser } from './look-closer.ts'
 import type { Chain } from './mention.ts'
 import { notes } from './notes.ts'
+import { asWritten, plainText } from './plain-text.ts'
 import { readChains } from './read-chains.ts'
 import type { Evidence, Resolution, ResolveOptions } from './resolution.ts'
 import { commonPlace, groupChains, meantAt } from './settle.ts'
@@ -17,9 +18,20 @@ import type { Meaning } from './vocabulary.ts'
  * resolve('和平区').status // 'ambiguous': there is one in 天津 and one in 沈阳
  */
 export function resolve(text: string, options: ResolveOptions = {}): Resolution {
+  const plain = plainText(text)
+  const answer = resolvePlain(plain.text, options)
+  return plain.text === text ? answer : { ...answer, evidence: asWritten(text, plain, answer.evidence) }
+}
+
+function resolvePlain(text: string, options: ResolveOptions): Resolution {
   const written = readCode(text)
   if (written !== undefined) return resolveCode(written, options)
-  const chains = readChains(text)
+  const { chains, complete } = readChains(text)
+  if (!complete)
+    return unsureAnswer(
+      chains.flatMap(({ leaves }) => leaves),
+      { evidence: [], several: true },
+    )
   const firm = groupChains(
     chains.filter((chain, index) => isFirm(text, chain) || contradicts(text, chain, chains[index - 1])),
   )

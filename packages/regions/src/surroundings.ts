@@ -85,7 +85,7 @@ const longestGap = 12
 
 /** Whether nothing but separators stands between two places of a text. */
 export const areAdjacent = (text: string, from: number, to: number): boolean =>
-  from <= to && to - from <= longestGap && separators.test(text.slice(from, to))
+  from === to || (from < to && to - from <= longestGap && separators.test(text.slice(from, to)))
 
 const beginning = /(?:^|[\s,，.。;；、:：/|()（）[\]【】「」"'“”‘’<《]|[在于址地从到至和及与是为驻])\s*$/
 
