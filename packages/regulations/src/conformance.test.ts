@@ -70,7 +70,8 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s conforms', (
       limit !== undefined || urgency !== undefined || binding === false || stage === 'sector'
     for (const duty of law.duties) {
       expect(hasHaste(duty), duty.id).toBe(true)
-      if (duty.within !== undefined) expect(duty.within.minutes).toBeGreaterThan(0)
+      if (duty.within !== undefined)
+        expect(duty.within.minutes ?? duty.within.months, duty.id).toBeGreaterThan(0)
     }
   })
 
