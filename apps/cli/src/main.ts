@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['assess', async () => (await import('./commands/assess.ts')).assess],
   ['place', async () => (await import('./commands/place.ts')).place],
   ['rules', async () => (await import('./commands/rules.ts')).rules],
+  ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['help', async () => (await import('./commands/help.ts')).help],
   ['--help', async () => (await import('./commands/help.ts')).help],
   ['-h', async () => (await import('./commands/help.ts')).help],

@@ -2,6 +2,7 @@ import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core
 import type { Store } from '@fengsui/store'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Privacy } from './privacy.ts'
+import type { SigningKeys } from './proof/signing-keys.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   readonly nationalParty: string
   readonly codes: ReceiptCodes
   readonly privacy: Privacy
+  readonly signingKeys: SigningKeys
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
 }

@@ -10,6 +10,7 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
   start [--empty]        启动服务；--empty 不带演练数据
   help, --help           显示本页
   --version              显示版本
@@ -25,6 +26,8 @@ Usage  fengsui COMMAND [OPTIONS]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
+                         is the desk's, whether it is the receipt of this report
   start [--empty]        run a server; --empty starts without the exercise
   help, --help           show this page
   --version              show the version
@@ -33,6 +36,7 @@ A problem is one line of RFC 9457 JSON on standard error.
 
 例 Example
   fengsui assess examples/tampered-news-page.json
+  fengsui verify receipt-2631415926535887.json --keys desk-keys.txt
   fengsui place 沈阳市康平县
 `
 
