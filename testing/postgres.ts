@@ -12,7 +12,7 @@ export interface PostgresServer {
   createDatabase(): Promise<string>
   /** Changes a setting of the running server, as its owner would. */
   set(setting: string, value: string): Promise<void>
-  /** Ends it in the middle of whatever it does (SIGKILL), and waits until all its processes are gone. */
+  /** Ends it in the middle of whatever it does (SIGKILL). */
   kill(): Promise<void>
   /** Starts it on the same data unless it runs, and waits until it takes connections. */
   start(): Promise<void>
@@ -57,11 +57,13 @@ export async function startPostgres(): Promise<PostgresServer> {
       if (child !== undefined) return
       const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder.path }
       const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-      child = spawn(...asUser(owner, ['postgres', '-D', data, ...flags]), {
-        stdio: 'ignore',
-        cwd: folder.path,
-      })
-      await untilAnswered(url('postgres'))
+      // Its predecessor's children end a moment after it, and until then the data is not free.
+      for (let tries = 0; child === undefined; tries++) {
+        const command = asUser(owner, ['postgres', '-D', data, ...flags])
+        const started = spawn(...command, { stdio: 'ignore', cwd: folder.path })
+        if (await answers(url('postgres'), started)) child = started
+        else if (tries === 100) throw new Error('PostgreSQL does not start')
+      }
     },
     async remove() {
       // Immediate: what is in the folder is thrown away anyway.
@@ -100,14 +102,15 @@ function initialise(data: string, owner: Owner | undefined): void {
   if (status !== 0) throw new Error(`initdb failed:\n${stderr}`)
 }
 
-async function untilAnswered(url: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
+/** Waits until the server answers; false when it ends instead. */
+async function answers(url: string, server: ChildProcess): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
     try {
       await runSql(url, 'select 1')
-      return
-    } catch (error) {
-      if (tries === 200) throw error
+      return true
+    } catch {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
+  return false
 }

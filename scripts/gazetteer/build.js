@@ -7,7 +7,7 @@ import { readDivisions } from './divisions.js'
 import { writeModule } from './pack.js'
 import { readReadings } from './readings.js'
 import { stemOf } from './stem.js'
-import { readOutside, readTowns, readZones } from './towns.js'
+import { readOutside, readTowns, readZones, sharedStems } from './towns.js'
 import { traditionalOf } from './traditional.js'
 
 const target = fileURLToPath(new URL('../../packages/regions/src/generated/gazetteer.ts', import.meta.url))
@@ -19,8 +19,10 @@ const zones = readZones()
 const names = [lives, towns, aliases, zones, outside].flat().map(({ name }) => name)
 const foreign = outside.flatMap(({ places }) => places)
 const used = new Set([...names, ...foreign].join(''))
+const counties = lives.filter(({ code, until }) => until === '' && !code.endsWith('00'))
 const text = writeModule({
   lives,
+  shared: sharedStems(counties.map(({ code, name }) => ({ code, stem: stemOf(name) }))),
   towns,
   aliases,
   zones,

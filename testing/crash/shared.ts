@@ -41,7 +41,10 @@ export function sharedDeployment({ folder, postgres, databaseUrl, servers }: Sha
       const hit =
         what === 'one server' ? [random.between(0, servers - 1)] : what === 'the database' ? [] : places
       const isDatabaseHit = what === 'the database' || what === 'everything'
-      await Promise.all([isDatabaseHit ? postgres.kill() : undefined, end(hit, 'kill')])
+      if (isDatabaseHit) await postgres.kill()
+      // Long enough for servers to notice, and to go on receiving into their journals.
+      if (isDatabaseHit) await new Promise((resolve) => setTimeout(resolve, random.between(0, 1_200)))
+      await end(hit, 'kill')
     },
     async letTimePass() {
       await postgres.start()

@@ -21,6 +21,8 @@ export interface Config {
   readonly suite: CryptoSuite
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
+  /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
+  readonly metricsToken?: string
 }
 
 const settings = z.strictObject({
@@ -31,6 +33,7 @@ const settings = z.strictObject({
   FENGSUI_PUBLIC_URL: z.url().optional(),
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
+  FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
 })
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
@@ -50,8 +53,8 @@ export function readConfig(
   const parsed = settings.safeParse(given)
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_CRYPTO } = parsed.data
-  const { FENGSUI_SIGNING_KEYS: signingKeys } = parsed.data
+  const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
@@ -61,6 +64,7 @@ export function readConfig(
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
+    ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),
   })
 }
 

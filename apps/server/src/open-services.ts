@@ -12,6 +12,8 @@ import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
+import { openJournal } from './journal/open-journal.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
 import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
 import type { Secrets } from './secrets.ts'
@@ -69,6 +71,7 @@ export async function openServices(
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
+    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
@@ -78,5 +81,6 @@ export async function openServices(
     privacy: openPrivacy(secrets),
     signingKeys: await signingKeysOf(config, opened.value, secrets),
     now: present,
+    metrics: new Metrics(),
   })
 }

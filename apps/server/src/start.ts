@@ -12,6 +12,7 @@ import { openServices } from './open-services.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
+import { startDrain } from './workers/drain-worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
 const say = (line: string): void => {
@@ -46,7 +47,7 @@ async function run(config: Config): Promise<number> {
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
-  const worker = startClockWorker(services, stderrLog)
+  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -56,7 +57,8 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopSignal()
   await server.close()
-  await worker.stop()
+  await Promise.all(workers.map((worker) => worker.stop()))
+  await services.journal?.close()
   await services.store.close()
   return 0
 }

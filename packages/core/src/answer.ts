@@ -121,6 +121,10 @@ export interface DutyAnswer {
   readonly startedBy?: { readonly type: string; readonly at: string }
   readonly dueSafe?: string
   readonly dueLatest?: string
+  /** The harm reached what the duty asks for only then, after the limit from the start was over. */
+  readonly reachedAt?: string
+  /** What this product aims at where the law has no number. */
+  readonly target?: string
   /** When it was met, if it was. */
   readonly filedAt?: string
   readonly citation: string

@@ -1,16 +1,9 @@
 import type { QuestionAnswer } from './answer.ts'
-import {
-  type Duties,
-  type DutyRow,
-  dutyRows,
-  isNoIncident,
-  type Judged,
-  missingOf,
-  triggerOf,
-} from './duties.ts'
+import { type Duties, type DutyRow, dutyRows, isNoIncident, missingOf, triggerOf } from './duties.ts'
 import { missingFacts } from './expression.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
+import type { Judged } from './judged.ts'
 import type { FactKind, Question } from './law.ts'
 
 type Change = QuestionAnswer['couldChange'][number]

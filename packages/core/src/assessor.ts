@@ -3,12 +3,13 @@ import { ask } from './ask.ts'
 import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswers, type FindRecipient, type Judged, readyDuties } from './duties.ts'
+import { type Duties, dutyAnswers, type FindRecipient, readyDuties } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
+import type { Judged } from './judged.ts'
 import type { Instrument } from './law.ts'
 import { nextAction } from './next-action.ts'
 import type { Outcome } from './outcome.ts'
@@ -148,6 +149,8 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
     warnings: [
       ...ready.warnings.filter(({ test }) => test.value(situation) === true).map(({ warning }) => warning),
       ...unplaced(ready, rows, situation),
+      ...forgotten(ready, input),
+      ...beyondCalendar(rows),
     ],
   }
 }
@@ -188,6 +191,32 @@ function unplaced(
     ({ id, recipient, status }) => homeDuties.has(id) && recipient === null && status === 'active',
   )
   return open && facts['place'] !== undefined ? [{ code: 'place-unresolved', detail: unplacedDetail }] : []
+}
+
+/** What should have happened by now, and is not recorded. */
+function forgotten(
+  { instrument }: ReadyInstrument,
+  { events, evaluatedAt }: AssessInput,
+): readonly Warning[] {
+  const firstMs = (event: string): number =>
+    Math.min(...events.filter(({ type }) => type === event).map(({ at }) => at.ms))
+  return (instrument.reminders ?? [])
+    .filter(({ after, minutes, expects }) => {
+      const limit = firstMs(after) + minutes * 60_000
+      return Number.isFinite(limit) && evaluatedAt.ms > limit && !events.some(({ type }) => type === expects)
+    })
+    .map(({ code, detail }) => ({ code, detail }))
+}
+
+/** A year without a calendar is not a year without holidays: the last moment is not shown. */
+const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
+  rows.some(({ dueSafe, dueLatest }) => dueSafe !== undefined && dueLatest === undefined)
+    ? [{ code: 'calendar-missing', detail: calendarDetail }]
+    : []
+
+const calendarDetail = {
+  zh: '节假日数据不含该年份或该国：最晚时刻不显示，请按稳妥时刻执行。',
+  en: 'The days off of that year or country are not known: no latest moment is shown. Keep to the safe one.',
 }
 
 const unplacedDetail = {

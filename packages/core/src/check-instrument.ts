@@ -96,6 +96,7 @@ function exprFaults(expr: Expr, at: string, names: Names): readonly InputError[]
   if ('always' in expr) return []
   if ('all' in expr) return expr.all.flatMap((part, index) => exprFaults(part, `${at}/all/${index}`, names))
   if ('any' in expr) return expr.any.flatMap((part, index) => exprFaults(part, `${at}/any/${index}`, names))
+  if ('atLeast' in expr) return expr.of.flatMap((part, index) => exprFaults(part, `${at}/of/${index}`, names))
   if ('not' in expr) return exprFaults(expr.not, `${at}/not`, names)
   if ('mayBe' in expr) return comparisonFaults(expr.mayBe, `${at}/mayBe`, names)
   if ('unknown' in expr) return known(expr.unknown, names.facts, `${at}/unknown`)

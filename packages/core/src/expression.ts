@@ -106,6 +106,7 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   if ('always' in expr) return always
   if ('all' in expr) return remembering(allOf(expr.all.map(compile)))
   if ('any' in expr) return remembering(anyOf(expr.any.map(compile)))
+  if ('atLeast' in expr) return remembering(atLeastOf(expr.atLeast, expr.of.map(compile)))
   if ('not' in expr) {
     const inner = compile(expr.not)
     return { ...inner, value: (situation) => not(inner.value(situation)) }
@@ -218,6 +219,27 @@ function anyOf(parts: readonly Test[]): Test {
     },
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, true),
+  }
+}
+
+function atLeastOf(wanted: number, parts: readonly Test[]): Test {
+  const count = (situation: Situation, value: Tri): number =>
+    parts.filter((part) => part.value(situation) === value).length
+  return {
+    value: (situation) => {
+      const met = count(situation, true)
+      return met >= wanted ? true : met + count(situation, undefined) < wanted ? false : undefined
+    },
+    // As many ways as are still wanted: those that need the fewest further facts.
+    open: (situation) =>
+      parts
+        .filter((part) => part.value(situation) === undefined)
+        .map((part) => part.open(situation))
+        .sort((a, b) => a.length - b.length)
+        .slice(0, wanted - count(situation, true))
+        .flat(),
+    missing: missingOfParts(parts),
+    presumes: (situation) => parts.flatMap((part) => part.presumes(situation)),
   }
 }
 

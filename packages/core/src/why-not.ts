@@ -38,6 +38,15 @@ function lacking(expr: Expr, facts: FactTable, situation: Situation): readonly C
     return parts.every((part) => part !== undefined) ? parts.flat() : undefined
   }
   if ('any' in expr) return easiest(expr.any.map((part) => lacking(part, facts, situation)))
+  if ('atLeast' in expr) {
+    const ways = expr.of.map((part) => lacking(part, facts, situation)).filter((way) => way !== undefined)
+    return ways.length < expr.atLeast
+      ? undefined
+      : ways
+          .sort((a, b) => costOf(a) - costOf(b))
+          .slice(0, expr.atLeast)
+          .flat()
+  }
   if ('choice' in expr) {
     const reading = expr.readings[situation.choices[expr.choice] ?? '']
     return reading && lacking(reading, facts, situation)

@@ -16,8 +16,9 @@ const short: readonly (readonly [RegExp, string])[] = [
 
 /** The ways to write a place: its name, its stem, and for an ethnic name each form between the two. */
 export function formsOf({ name, stem }: Place): Form[] {
+  if (stem === name) return [{ text: name, exact: true }]
+  if (name.length - stem.length === 1) return plainForms(name, stem)
   const forms: Form[] = [{ text: name, exact: true }]
-  if (stem === name) return forms
   const suffix = short.find(([pattern]) => pattern.test(name))?.[1]
   for (const partial of partialsOf(name, stem)) {
     if (partial.length > 1) forms.push({ text: partial, exact: false })
@@ -29,6 +30,14 @@ export function formsOf({ name, stem }: Place): Form[] {
   return forms.filter(({ text }, index) => forms.findIndex((other) => other.text === text) === index)
 }
 
+const plainForms = (name: string, stem: string): Form[] =>
+  stem.length > 1
+    ? [
+        { text: name, exact: true },
+        { text: stem, exact: false },
+      ]
+    : [{ text: name, exact: true }]
+
 /** 海西蒙古族藏族自治州 → 海西, 海西蒙古族, 海西蒙古族藏族. */
 function partialsOf(name: string, stem: string): string[] {
   const partials = [stem]
@@ -39,4 +48,6 @@ function partialsOf(name: string, stem: string): string[] {
 
 /** Names that describe as much as they name: 城区, 老城区, 江北区. Alone they prove nothing. */
 export const isGeneric = (name: string): boolean =>
-  /^[东西南北中上下内外前后新老旧大小城市郊关桥港江河湖海口岸滨站矿]+区$/.test(name) || name.length < 2
+  name.length < 2 || (name.endsWith('区') && generic.test(name))
+
+const generic = /^[东西南北中上下内外前后新老旧大小城市郊关桥港江河湖海口岸滨站矿]+区$/

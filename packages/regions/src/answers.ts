@@ -6,9 +6,8 @@ import type { Candidate, Evidence, Resolution, Route } from './resolution.ts'
 import { current, type Meaning } from './vocabulary.ts'
 
 /** The provinces of today that a place lies in. */
-export const provincesOf = ({ code, today, until }: Place): string[] => [
-  ...new Set((until === '' ? [code] : today).map(provinceOf)),
-]
+export const provincesOf = ({ code, today, until }: Place): string[] =>
+  until === '' ? [provinceOf(code)] : [...new Set(today.map(provinceOf))]
 
 interface Known {
   readonly at: string | undefined

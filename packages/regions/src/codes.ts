@@ -65,7 +65,7 @@ const told =
 
 /** The division code of a text: it stands alone, or the text says what it is. A postcode says neither. */
 export function readCode(text: string): { code: string; start: number } | undefined {
-  if (text.length > 2_000) return undefined
+  if (text.length > 2_000 || !/\d{6}/.test(text)) return undefined
   const found = alone.exec(text) ?? told.exec(text)
   const code = found?.[1]
   return found === null || code === undefined

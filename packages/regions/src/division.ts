@@ -33,17 +33,18 @@ export function existsAt({ from, until }: Division, at: string | undefined): boo
 
 const endOf = (until: string): string => (until.startsWith('~') ? until.slice(1) : until)
 
-const gap = /(?:00)+$/
-
 /**
  * The part of a code that everything below it starts with: 110000 → 11, 130100 → 1301.
  * A code ends in whole pairs of zeros down to its level.
  */
-export const branchOf = (code: string): string => (code.length === 6 ? code.replace(gap, '') : code)
+export function branchOf(code: string): string {
+  if (code.length !== 6 || !code.endsWith('00')) return code
+  return code.slice(0, code.endsWith('0000') ? 2 : 4)
+}
 
 /** The level that a code says. */
 export function levelOf(code: string): Level {
   if (code.length > 6) return 'town'
-  if (code.endsWith('0000')) return 'province'
-  return code.endsWith('00') ? 'prefecture' : 'county'
+  if (!code.endsWith('00')) return 'county'
+  return code.endsWith('0000') ? 'province' : 'prefecture'
 }

@@ -1,12 +1,6 @@
-import { branchOf, type Division, existsAt } from './division.ts'
-import type { Place } from './place.ts'
-import {
-  type PackedDivision,
-  unpackAlsoUnder,
-  unpackDivisions,
-  unpackOutside,
-  unpackTowns,
-} from './unpack.ts'
+import { branchOf, existsAt } from './division.ts'
+import { type PackedDivision, Place, type Surveyor } from './place.ts'
+import { unpackAlsoUnder, unpackDivisions, unpackOutside, unpackTowns } from './unpack.ts'
 
 /** All that is known of divisions, by code. */
 export interface Gazetteer {
@@ -24,45 +18,44 @@ export function gazetteer(): Gazetteer {
 }
 
 function load(): Gazetteer {
-  const outside = unpackOutside().map(([code, name]): PackedDivision => outsideProvince(code, name))
-  const towns = unpackTowns().map((town): PackedDivision => ({ ...town, stem: town.name.slice(0, -1) }))
-  const packed = [...unpackDivisions(), ...outside, ...towns]
-  const bearers = new Map<string, PackedDivision[]>()
-  for (const one of packed) {
-    const others = bearers.get(one.code)
-    if (others === undefined) bearers.set(one.code, [one])
-    else others.push(one)
-  }
-  const second = new Map(unpackAlsoUnder().map(([code, parent]) => [branchOf(code), branchOf(parent)]))
+  const places: Place[] = []
   const byCode = new Map<string, Place[]>()
-  const places = packed.map((one) => {
-    const today = one.until === '' ? [one.code] : codesToday(one, bearers)
-    const place: Place = { ...one, today, branches: branchesOf([one.code, ...today], second) }
-    const others = byCode.get(one.code)
-    if (others === undefined) byCode.set(one.code, [place])
+  const second = new Map(unpackAlsoUnder().map(([code, parent]) => [branchOf(code), branchOf(parent)]))
+  const surveyor: Surveyor = {
+    codesToday: (ended) => codesToday(ended, byCode),
+    secondBranch: (branch) => {
+      const parent = second.get(branch.slice(0, 4))
+      return parent === undefined ? undefined : `${parent}/${branch.slice(4)}`
+    },
+  }
+  for (const packed of [...unpackDivisions(), ...outsideProvinces(), ...unpackTowns()]) {
+    const place = new Place(packed, surveyor)
+    places.push(place)
+    const others = byCode.get(place.code)
+    if (others === undefined) byCode.set(place.code, [place])
     else others.push(place)
-    return place
-  })
+  }
   return { places, byCode }
 }
 
-const outsideProvince = (code: string, name: string): PackedDivision => ({
-  code,
-  name,
-  stem: name.slice(0, 2),
-  level: 'province',
-  from: '',
-  until: '',
-  successors: [],
-})
+const outsideProvinces = (): PackedDivision[] =>
+  unpackOutside().map(([code, name]) => ({
+    code,
+    name,
+    stem: name.slice(0, 2),
+    shared: false,
+    from: '',
+    until: '',
+    successors: [],
+  }))
 
 /** Follows successors to today, each from the year it took over: by code alone one would walk into strangers. */
-function codesToday(ended: Division, bearers: ReadonlyMap<string, readonly Division[]>): string[] {
-  const seen = new Set<Division>([ended])
+function codesToday(ended: Place, byCode: ReadonlyMap<string, readonly Place[]>): string[] {
+  const seen = new Set<Place>([ended])
   const found = new Set<string>()
-  const follow = (one: Division): void => {
+  const follow = (one: Place): void => {
     for (const code of one.successors) {
-      const next = bearerAfter(one, bearers.get(code) ?? [])
+      const next = bearerAfter(one, byCode.get(code) ?? [])
       if (next === undefined || seen.has(next)) continue
       seen.add(next)
       if (next.until === '') found.add(code)
@@ -74,19 +67,10 @@ function codesToday(ended: Division, bearers: ReadonlyMap<string, readonly Divis
 }
 
 /** Who bore a code when the one before it ended. */
-function bearerAfter(before: Division, candidates: readonly Division[]): Division | undefined {
+function bearerAfter(before: Place, candidates: readonly Place[]): Place | undefined {
   const when = before.until.replace('~', '')
   return (
     candidates.find((one) => one !== before && existsAt(one, `${when.slice(0, 4)}-12-31`)) ??
     candidates.find((one) => one !== before && one.from >= when)
   )
-}
-
-function branchesOf(codes: readonly string[], second: ReadonlyMap<string, string>): string[] {
-  const branches = new Set(codes.map(branchOf))
-  for (const branch of [...branches]) {
-    const parent = second.get(branch.slice(0, 4))
-    if (parent !== undefined) branches.add(`${parent}/${branch.slice(4)}`)
-  }
-  return [...branches]
 }

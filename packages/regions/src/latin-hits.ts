@@ -1,11 +1,6 @@
 import { type LatinNames, latinNames, plain } from './latin-names.ts'
+import type { Hit } from './name-index.ts'
 import type { Meaning } from './vocabulary.ts'
-
-/** A name in Latin letters: where it ends, and what it can mean. */
-export interface LatinHit {
-  readonly end: number
-  readonly meanings: readonly Meaning[]
-}
 
 interface Word {
   readonly text: string
@@ -51,10 +46,10 @@ export class LatinReader {
   }
 
   /** The names that start at a place in the text, shortest first. */
-  at(start: number): LatinHit[] {
+  at(start: number): Hit<Meaning>[] {
     const first = this.#byStart.get(start)
     if (first === undefined) return []
-    const hits: LatinHit[] = []
+    const hits: Hit<Meaning>[] = []
     let joined = ''
     for (let index = first; index < Math.min(first + mostWords, this.#words.length); index += 1) {
       if (index > first && !this.#follows(index)) break
@@ -65,7 +60,7 @@ export class LatinReader {
     return hits
   }
 
-  #hit(name: string, last: number): LatinHit | undefined {
+  #hit(name: string, last: number): Hit<Meaning> | undefined {
     const glued = this.#names.has(name) ? undefined : /^(.{2,}?)(shi|xian|qu|sheng|zhou|qi|meng)$/.exec(name)
     const meanings = this.#names.get(glued?.[1] ?? name)
     if (meanings === undefined || this.#isStreet(last + 1)) return undefined

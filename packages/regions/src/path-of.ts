@@ -4,27 +4,26 @@ import type { Place } from './place.ts'
 
 /** The names from the province down to a place, as of the time when it existed. */
 export function pathOf(place: Place, zone?: string): Path {
-  const province = nameOf(`${place.code.slice(0, 2)}0000`, place)
-  const prefecture =
-    place.code.slice(2, 4) === '00' ? undefined : nameOf(`${place.code.slice(0, 4)}00`, place)
-  const county = /^\d{4}00/.test(place.code) ? undefined : nameOf(place.code.slice(0, 6), place)
-  return {
-    province: province ?? place.name,
-    ...(prefecture === undefined ? {} : { prefecture }),
-    ...(county === undefined ? {} : { county }),
-    ...(place.level === 'town' ? { town: place.name } : {}),
-    ...(zone === undefined ? {} : { zone }),
-  }
+  const { code, level } = place
+  const path: Writable<Path> = { province: nameOf(`${code.slice(0, 2)}0000`, place) ?? place.name }
+  const prefecture = code.startsWith('00', 2) ? undefined : nameOf(`${code.slice(0, 4)}00`, place)
+  const county = code.startsWith('00', 4) ? undefined : nameOf(code.slice(0, 6), place)
+  if (prefecture !== undefined) path.prefecture = prefecture
+  if (county !== undefined) path.county = county
+  if (level === 'town') path.town = place.name
+  if (zone !== undefined) path.zone = zone
+  return path
 }
 
-/** What a code was called while a place existed: its own name, else the latest bearer that shares its time. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** What a code was called while a place existed: its own name, the one of today, or of the next bearer to end. */
 function nameOf(code: string, place: Place): string | undefined {
   if (code === place.code) return place.name
   const bearers = gazetteer().byCode.get(code) ?? []
-  const contemporary = bearers.filter(
-    (one) => one.until === '' || place.until === '' || one.until >= place.until,
-  )
-  return (contemporary[0] ?? bearers.at(-1))?.name
+  const living = bearers.find(({ until }) => until === '')
+  if (place.until === '') return living?.name
+  return (bearers.find(({ until }) => until !== '' && until >= place.until) ?? living)?.name
 }
 
 /** The province that a code lies in. */

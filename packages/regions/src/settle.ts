@@ -31,7 +31,16 @@ export function meantAt(leaves: readonly Meaning[], at: string | undefined): rea
   const then = leaves.filter(({ place }) => existsAt(place, at))
   if (then.length > 0) return withNamesakes(then, leaves)
   const now = leaves.filter(({ place }) => place.until === '')
-  return now.length > 0 ? withNamesakes(now, leaves) : leaves
+  return now.length > 0 ? withNamesakes(now, leaves) : lastToEnd(leaves)
+}
+
+/** Of several bearers of an old name in one province, the last: 莱芜市 was a county before it was a prefecture. */
+function lastToEnd(leaves: readonly Meaning[]): readonly Meaning[] {
+  const provinces = new Set(leaves.flatMap(({ place }) => place.today.map((code) => code.slice(0, 2))))
+  if (provinces.size > 1) return leaves
+  const year = (one: Meaning): string => one.place.until.replace('~', '')
+  const latest = leaves.reduce((last, one) => (year(one) > last ? year(one) : last), '')
+  return leaves.filter((one) => year(one) === latest)
 }
 
 /** 江北区 is in 宁波 today and was in 重庆 until 2025: one name alone does not say which. */
@@ -52,15 +61,20 @@ function withNamesakes(chosen: readonly Meaning[], all: readonly Meaning[]): rea
  */
 export function commonPlace(meant: readonly Meaning[]): Meaning | undefined {
   const outermost = meant.find((outer) => meant.every(({ place }) => isWithin(place, outer.place)))
-  return (
-    outermost ??
-    meant.find(({ place, exact }) => place.level === 'province' && !exact && !isOutside(place.code)) ??
-    speltCity(meant)
+  const province = meant.find(
+    ({ place, exact }) => place.level === 'province' && !exact && !isOutside(place.code),
   )
+  return outermost ?? province ?? wellKnownCity(meant)
 }
 
-/** In Latin letters Nanjing is 南京市: who means 南靖县 writes Nanjing County. */
-function speltCity(meant: readonly Meaning[]): Meaning | undefined {
+/**
+ * A bare name that only one city has beside some districts means the city: 西安. In Latin letters even beside
+ * counties: who means 南靖县 and not 南京市 writes Nanjing County. Districts of a municipality are as well known.
+ */
+function wellKnownCity(meant: readonly Meaning[]): Meaning | undefined {
+  if (meant.some(({ exact }) => exact)) return undefined
   const [city, ...others] = meant.filter(({ place }) => place.level === 'prefecture')
-  return others.length === 0 && meant.every(({ spelt, exact }) => spelt && !exact) ? city : undefined
+  const rest = meant.filter((one) => one !== city)
+  const known = rest.every(({ place }) => /区$/.test(place.name) && !/^(?:11|12|31|50)/.test(place.code))
+  return others.length === 0 && (known || meant.every(({ spelt }) => spelt)) ? city : undefined
 }

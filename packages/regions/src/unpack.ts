@@ -1,61 +1,70 @@
-import { type Division, levelOf } from './division.ts'
 import * as packed from './generated/gazetteer.ts'
-
-/** A division as the packed table has it, with its stem: what is left of the name without suffix and nationalities. */
-export interface PackedDivision extends Division {
-  readonly stem: string
-}
+import type { PackedDivision } from './place.ts'
 
 /** The lines of a packed table. */
-const linesOf = (table: string): string[] => table.split('\n').filter((line) => line !== '')
-
-/** All bearers of codes of six digits, by code and end. */
-export function unpackDivisions(): PackedDivision[] {
-  let last = ''
-  return linesOf(packed.divisions).map((line) => {
-    const { code, rest } = untail(line, { last, length: 6 })
-    last = code
-    const [marked = '', from = '', until = '', successors = ''] = rest.split(',')
-    const bar = marked.indexOf('|')
-    const name = bar < 0 ? marked : marked.slice(0, bar) + marked.slice(bar + 1)
-    const stem = bar < 0 ? name.slice(0, -1) : marked.slice(0, bar)
-    const codes = successors === '' ? none : successors.split(' ')
-    return { code, name, stem: stem || name, level: levelOf(code), from, until, successors: codes }
-  })
-}
+const linesOf = (table: string): string[] => table.slice(1, -1).split('\n')
 
 const none: readonly string[] = []
 
-/** Towns of the places without counties: those of today, then codes and names that some of them also bear or bore. */
-export function unpackTowns(): Division[] {
-  let last = ''
-  const towns = linesOf(packed.towns).map((line) => {
-    const { code, rest } = untail(line, { last, length: 9 })
-    last = code
-    return townOf(code, rest)
+/** All bearers of codes of six digits, by code and end. */
+export function unpackDivisions(): PackedDivision[] {
+  let code = ''
+  return linesOf(packed.divisions).map((line) => {
+    const digits = leadingDigits(line)
+    code = code.slice(0, 6 - digits) + line.slice(0, digits)
+    const comma = line.indexOf(',', digits)
+    const marked = comma < 0 ? line.slice(digits) : line.slice(digits, comma)
+    const [from = '', until = '', successors = ''] = comma < 0 ? none : line.slice(comma + 1).split(',')
+    return {
+      code,
+      ...unmark(marked),
+      from,
+      until,
+      successors: successors === '' ? none : successors.split(' '),
+    }
   })
-  const aliases = unpackRows(packed.townAliases).map(([code, name, now]) => ({
-    ...townOf(code, name),
+}
+
+/** A name with a bar after its stem, unless that is all but the last character, and ! if the stem is shared. */
+function unmark(marked: string): Pick<PackedDivision, 'name' | 'stem' | 'shared'> {
+  const shared = marked.endsWith('!')
+  const whole = shared ? marked.slice(0, -1) : marked
+  const bar = whole.indexOf('|')
+  if (bar < 0) return { name: whole, stem: whole.slice(0, -1) || whole, shared }
+  return { name: whole.slice(0, bar) + whole.slice(bar + 1), stem: whole.slice(0, bar), shared }
+}
+
+/** Towns of the places without counties: those of today, then codes and names that some of them also bear or bore. */
+export function unpackTowns(): PackedDivision[] {
+  let code = ''
+  const towns = linesOf(packed.towns).map((line) => {
+    const digits = leadingDigits(line)
+    code = code.slice(0, 9 - digits) + line.slice(0, digits)
+    return townOf(code, line.slice(digits))
+  })
+  const aliases = unpackRows(packed.townAliases).map(([old, name, now]) => ({
+    ...townOf(old, name),
     until: '~2026',
     successors: [now],
   }))
   return [...towns, ...aliases]
 }
 
-const townOf = (code: string, name: string): Division => ({
+const townOf = (code: string, name: string): PackedDivision => ({
   code,
   name,
-  level: 'town',
+  stem: name.slice(0, -1),
+  shared: true,
   from: '',
   until: '',
   successors: none,
 })
 
-/** The digits a line starts with replace the end of the code above. */
-function untail(line: string, { last, length }: { last: string; length: number }) {
+/** The digits that a line starts with replace the end of the code above. */
+function leadingDigits(line: string): number {
   let digits = 0
   while (line.charCodeAt(digits) < 0x3a) digits += 1
-  return { code: last.slice(0, length - digits) + line.slice(0, digits), rest: line.slice(digits) }
+  return digits
 }
 
 type Cells = readonly [string, string, string]

@@ -1,7 +1,6 @@
 import { formsOf, isGeneric } from './alias-forms.ts'
-import { Alphabet } from './alphabet.ts'
 import { gazetteer } from './gazetteer.ts'
-import { NameTrie } from './name-trie.ts'
+import { NameIndex } from './name-index.ts'
 import type { Place } from './place.ts'
 import { unpackOutside, unpackShortNames, unpackZones } from './unpack.ts'
 
@@ -19,11 +18,7 @@ export interface Meaning {
 }
 
 /** All Chinese names and what they mean. */
-export interface Vocabulary {
-  readonly trie: NameTrie
-  readonly alphabet: Alphabet
-  readonly meanings: readonly (readonly Meaning[])[]
-}
+export type Vocabulary = NameIndex<Meaning>
 
 let built: Vocabulary | undefined
 
@@ -34,22 +29,17 @@ export function vocabulary(): Vocabulary {
 }
 
 function build(): Vocabulary {
-  const alphabet = new Alphabet()
-  const trie = new NameTrie(alphabet)
-  const meanings: Meaning[][] = []
-  const add = (text: string, meaning: Meaning): void => {
-    const number = trie.add(text, meanings.length)
-    const known = meanings[number]
-    if (known === undefined) meanings.push([meaning])
-    else if (!known.some(({ place, zone }) => place === meaning.place && zone === meaning.zone))
+  const names = new NameIndex<Meaning>()
+  const add: Add = (text, meaning) => {
+    const known = names.entry(text)
+    if (!known.some(({ place, zone }) => place === meaning.place && zone === meaning.zone))
       known.push(meaning)
   }
   addDivisions(add)
   addShortNames(add)
   addZones(add)
-  addOutside(add, (text) => trie.at(text, 0).some(({ end }) => end === text.length))
-  alphabet.addTraditional()
-  return { trie, alphabet, meanings }
+  addOutside(add, (text) => names.has(text))
+  return names
 }
 
 type Add = (text: string, meaning: Meaning) => void
@@ -68,8 +58,8 @@ function addDivisions(add: Add): void {
 }
 
 /** 涪陵 was in 四川 and is in 重庆: who writes 四川涪陵 means that place. */
-const leftItsProvince = ({ code, today }: Place): boolean =>
-  today.some((other) => other.slice(0, 2) !== code.slice(0, 2))
+const leftItsProvince = ({ code, successors }: Place): boolean =>
+  successors.some((other) => other.slice(0, 2) !== code.slice(0, 2))
 
 function addShortNames(add: Add): void {
   for (const [code, names] of unpackShortNames()) {
@@ -80,7 +70,7 @@ function addShortNames(add: Add): void {
   }
   const corps = current('650000')
   if (corps !== undefined)
-    for (const text of ['新疆生产建设兵团', '生产建设兵团'])
+    for (const text of ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团'])
       add(text, { place: corps, exact: true, needsParent: false })
 }
 

@@ -35,5 +35,5 @@ export async function telling<Answer>(engine: Engine, tell: () => Promise<Answer
 
 const isAway = (engine: Engine, error: unknown): boolean => {
   const kind = engine.failureKind(error)
-  return kind === 'lost' || kind === 'again'
+  return kind === 'away' || kind === 'again'
 }

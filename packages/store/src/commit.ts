@@ -25,7 +25,7 @@ export async function commitTogether(
       if (kind === undefined) throw error
       if (kind === 'refused' && works.length > 1) return commitSingly(engine, works)
       reason = error instanceof Error ? error.message : String(error)
-      if (kind === 'refused') break
+      if (kind === 'refused') return [{ state: 'refused', reason }]
       await sleep(pauseMs(tries))
     }
   }

@@ -5,8 +5,8 @@ import type { Database } from './schema.ts'
 export type FailureKind =
   /** Nothing happened; the same work may be tried again at once. */
   | 'again'
-  /** The connection went away: nobody knows whether a commit in progress took place. */
-  | 'lost'
+  /** The database went away or has no room: nobody knows whether a commit in progress took place. */
+  | 'away'
   /** The database refused the work itself. */
   | 'refused'
 

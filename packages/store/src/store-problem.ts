@@ -3,6 +3,7 @@ import type { Localized } from '@fengsui/core'
 export const storeProblemCodes = [
   'already-open',
   'cannot-open',
+  'network-folder',
   'newer-version',
   'migration-changed',
   'not-reachable',
@@ -28,6 +29,10 @@ const texts: Readonly<Record<StoreProblemCode, Localized>> = {
   'cannot-open': {
     zh: '打不开数据库，请检查文件夹权限和磁盘空间。',
     en: 'The database cannot be opened. Check the rights of the folder and the space on the disk.',
+  },
+  'network-folder': {
+    zh: '数据文件夹在网络文件系统上，那里锁不住也落不了盘。请换到本机磁盘；要多台服务器，请用 PostgreSQL。',
+    en: 'The data folder is on a network file system, where neither locks nor waits for the disk can be trusted. Use a disk of this machine, or PostgreSQL for several servers.',
   },
   'newer-version': {
     zh: '数据由更新的版本写成。请升级程序，或从备份恢复。',

@@ -44,7 +44,10 @@ export type CommitResult =
   | { readonly state: 'key-reused' }
   | { readonly state: 'conflict'; readonly case: string }
   | { readonly state: 'number-taken'; readonly number: string }
+  /** The database is away or has no room: later it may be done. */
   | { readonly state: 'unavailable'; readonly reason: string }
+  /** The database will not have this work, now or later. */
+  | { readonly state: 'refused'; readonly reason: string }
 
 /** One line of a queue: a projection, updated in the transaction of its events. Times are milliseconds. */
 export interface CaseRow {

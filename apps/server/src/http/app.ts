@@ -1,7 +1,9 @@
 import { StoreAway } from '@fengsui/store'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { reportRoutes } from '../api/reports.ts'
+import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -18,6 +20,7 @@ import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
+import { metricsRoutes } from './metrics.ts'
 import { problemOf, problemResponse } from './problem-response.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -27,9 +30,15 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'publicUrl'>
+  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
   readonly log: Log
 }
+
+const gzip = compress({ encoding: 'gzip' })
+
+/** Pages of a signed-in person hold a form token beside what others typed: compressed, their length would tell of it. */
+const compressPublic: MiddlewareHandler<Env> = (c, next) =>
+  c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
 
 /** Wires every route. Order matters only for what runs before all of them. */
 export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
@@ -38,7 +47,9 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   const isApi = (path: string): boolean => path.startsWith('/api/')
   const app = new Hono<Env>()
   app.use(securityHeaders(assets, secure))
+  app.use(compressPublic)
   app.route('/', healthRoutes(services))
+  app.route('/', metricsRoutes(services, config))
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path)
     if (asset === undefined) return c.notFound()

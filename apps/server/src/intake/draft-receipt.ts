@@ -10,7 +10,6 @@ import {
   type ReportContent,
   type Sealed,
   succeed,
-  wallClock,
 } from '@fengsui/core'
 import type { UnitOfWork } from '@fengsui/store'
 import { assessCase } from '../cases/assess-case.ts'
@@ -19,6 +18,7 @@ import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
+import { numberFor } from './number-for.ts'
 import type { ReadReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
@@ -45,7 +45,7 @@ export async function draftReceipt(
   const { submission, target, taken } = attempt
   const now = services.now()
   const { caller, key } = submission
-  const number = services.codes.number({ caller, key, attempt: taken, year: wallClock(now).year })
+  const number = numberFor(services, submission, { at: now, taken })
   const sealed = await sealPersonal(services, attempt)
   const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
     decideOn(

@@ -44,8 +44,10 @@ export interface Receipt {
   readonly grades?: AssessAnswer['grades']
   readonly duties?: AssessAnswer['duties']
   readonly warnings: readonly string[]
-  /** What anyone can check without this program's database. */
-  readonly signedReceipt: SignedReceipt
+  /** What anyone can check without this program's database; absent while the receiving desk is not known yet. */
+  readonly signedReceipt?: SignedReceipt
+  /** The database is away: durable in this server's journal, graded and routed when it is back. */
+  readonly journalled?: true
 }
 
 /** Why nothing was received. */

@@ -6,7 +6,7 @@ import encodeQr from 'qr'
 export const checkerPath = '/verify.html'
 
 /** What the receipt page shows of a signed receipt; its QR code holds the file byte for byte. */
-export const signedCopyOf = (receipt: SignedReceipt): ReceiptView['signedCopy'] => ({
+export const signedCopyOf = (receipt: SignedReceipt): NonNullable<ReceiptView['signedCopy']> => ({
   receipt: `/api/v1/receipts/${receipt.number}/signed`,
   checker: checkerPath,
   alg: receipt.signed.alg,

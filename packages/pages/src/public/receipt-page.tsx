@@ -35,7 +35,8 @@ export interface ReceiptView {
   readonly duties: readonly DutyAnswer[]
   /** Codes of warnings; unknown codes are passed over. */
   readonly warnings: readonly string[]
-  readonly signedCopy: SignedCopyView
+  /** Absent while the receiving desk is not known yet. */
+  readonly signedCopy?: SignedCopyView
 }
 
 interface Part {
@@ -79,7 +80,7 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           <p class="code">{view.followUp}</p>
           <p class="hint">{words.receipt.codeHint}</p>
         </section>
-        <SignedCopy view={view.signedCopy} words={words} />
+        {view.signedCopy !== undefined && <SignedCopy view={view.signedCopy} words={words} />}
         <section>
           <h2>{words.receipt.wrong}</h2>
           <p>

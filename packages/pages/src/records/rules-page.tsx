@@ -1,4 +1,15 @@
-import { type Cited, type Comparison, citationIn, type Instrument, partyName, textIn } from '@fengsui/core'
+import {
+  type Cited,
+  type Comparison,
+  type ContentItem,
+  citationIn,
+  type Instrument,
+  type Language,
+  type Localized,
+  partyName,
+  textIn,
+  type Within,
+} from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
 import { gap } from '../components/gap.ts'
@@ -107,6 +118,11 @@ function Indicators({ law, frame }: Part): VNode {
   )
 }
 
+const length = ({ minutes, months }: Within, language: Language): string =>
+  months === undefined
+    ? amount(minutes, 'min', language)
+    : textIn({ zh: `${months}个月`, en: `${months} month` }, language)
+
 function Duties({ law, frame }: Part): VNode {
   const { language } = frame
   const { rules } = wordsIn(language)
@@ -124,7 +140,7 @@ function Duties({ law, frame }: Part): VNode {
             </span>
           </th>
           <td data-l={heads[1]} class="n">
-            {duty.within === undefined ? rules.promptly : amount(duty.within.minutes, 'min', frame.language)}
+            {duty.within === undefined ? rules.promptly : length(duty.within, frame.language)}
           </td>
           <td data-l={heads[2]}>
             <Checked of={duty} frame={frame} />
@@ -133,6 +149,14 @@ function Duties({ law, frame }: Part): VNode {
       ))}
     </Table>
   )
+}
+
+const inSummary: Localized = { zh: '总结报告必有', en: 'in the summary' }
+
+function whenOwed({ report, required }: ContentItem, { language }: Frame): string {
+  const { rules } = wordsIn(language)
+  if (report === 'summary') return textIn(inSummary, language)
+  return required === 'always' ? rules.always : rules.ifKnown
 }
 
 function Contents({ law, frame }: Part): VNode {
@@ -145,7 +169,7 @@ function Contents({ law, frame }: Part): VNode {
           <th scope="row" data-l={heads[0]}>
             {item.id}　{labelIn(item.label, frame.language)}
           </th>
-          <td data-l={heads[1]}>{item.required === 'always' ? rules.always : rules.ifKnown}</td>
+          <td data-l={heads[1]}>{whenOwed(item, frame)}</td>
           <td data-l={heads[2]}>
             <Checked of={item} frame={frame} />
           </td>

@@ -153,6 +153,8 @@ export const en: Words = {
       'The place does not lead to one province. The duty officer confirms who should receive it; the clock runs.',
     'passed-on-by-hand':
       '{lawful} should receive this. Nobody sits at that desk in this deployment, so this desk passes it on.',
+    journalled:
+      'The database is away. Your report was received and is on the disk of this server; number, time and digest stay as they are. Level and desk are decided when the database is back.',
     'places-differ': 'The place of the unit and the place of the incident differ. Please check.',
     'place-unresolved':
       'The place does not lead to one province. Confirm the recipient by hand; the clock runs.',

@@ -148,6 +148,8 @@ export const zh = {
   warnings: {
     'needs-routing': '所在地无法确定到省，由值班人员确认应由谁接收；时限照走。',
     'passed-on-by-hand': '应由{lawful}接收；本部署尚无其值班席位，由本席位转交。',
+    journalled:
+      '数据库暂时连不上：报告已收到并写入本机磁盘，回执号、时间和摘要不变；等级和接收单位在数据库恢复后确定。',
     'places-differ': '单位所在地与涉事地不同，请核对。',
     'place-unresolved': '所在地无法确定到省，请人工确认收件单位；时限照走。',
     'platform-tier-unknown': '平台规模未知，等级可能变化。',

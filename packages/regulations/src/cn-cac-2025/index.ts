@@ -1,4 +1,4 @@
-import type { ConditionalWarning, Expr, Instrument } from '@fengsui/core'
+import type { ConditionalWarning, Expr, Instrument, Reminder } from '@fengsui/core'
 import { choices } from './choices.ts'
 import { contents } from './contents.ts'
 import { duties } from './duties.ts'
@@ -35,6 +35,20 @@ const warnings: readonly ConditionalWarning[] = [
     detail: {
       zh: '勾选了关键信息基础设施，但系统不属于这一类；关基指标不计入。',
       en: 'Critical infrastructure is named, but the system is not of that kind: its indicators do not count.',
+    },
+  },
+]
+
+/** Thirty days from an end that nobody recorded would never be over. */
+const reminders: readonly Reminder[] = [
+  {
+    code: 'handling-end-missing',
+    after: 'incident.recovered',
+    minutes: 7 * 24 * 60,
+    expects: 'incident.handled',
+    detail: {
+      zh: '系统恢复已超过七天，还没有记录处置结束；总结报告的时限从处置结束起算。',
+      en: 'The system recovered more than seven days ago and the end of handling is not recorded; the summary is counted from there.',
     },
   },
 ]
@@ -78,4 +92,5 @@ export const cnCac2025: Instrument = {
   noIncident: plannedMaintenanceAlone,
   groupsFact: 'cn.affected',
   warnings,
+  reminders,
 }

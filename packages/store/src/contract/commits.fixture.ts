@@ -147,7 +147,7 @@ export function commitContract(makeRig: MakeRig): void {
         store.commit({ cases: [bad] }),
         store.commit({ cases: [aWrite({ case: good, expectedSeq: 1, events: [anEvent('after')] })] }),
       ])
-      expect(results.map(({ state }) => state)).toEqual(['committed', 'unavailable', 'committed'])
+      expect(results.map(({ state }) => state)).toEqual(['committed', 'refused', 'committed'])
       expect(await notesOf(store, good)).toEqual(['note', 'after'])
       expect(await store.readCase(desk, bad.case)).toEqual([])
     })

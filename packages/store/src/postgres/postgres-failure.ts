@@ -7,17 +7,17 @@ import type { FailureKind } from '../engine.ts'
  */
 const again: ReadonlySet<string> = new Set(['40001', '40P01', '55P03', '23505'])
 
-/** Codes of a database that goes, is away, has no room for a connection, or has become a replica. */
-const away = /^(?:08...|57P0[1-4]|53300|25006|57014)$/
+/** Codes of a database that goes, is away, has no room, cannot use its disk, or has become a replica. */
+const away = /^(?:08...|57P0[1-4]|57014|53...|58...|25006)$/
 
 /** What an error of the driver means; undefined when it is not one. */
 export function postgresFailure(error: unknown): FailureKind | undefined {
   if (error instanceof pg.DatabaseError) {
     const code = error.code ?? ''
     if (again.has(code)) return 'again'
-    return away.test(code) ? 'lost' : 'refused'
+    return away.test(code) ? 'away' : 'refused'
   }
-  return isConnectionError(error) ? 'lost' : undefined
+  return isConnectionError(error) ? 'away' : undefined
 }
 
 /** The driver throws plain errors for these, and the operating system's pass through it. */

@@ -10,7 +10,9 @@ import type { Database } from '../schema.ts'
 import { sqlStore } from '../sql-store.ts'
 import type { Store } from '../store.ts'
 import { type StoreProblem, storeProblem } from '../store-problem.ts'
+import { networkOf } from './network-folder.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteFailure } from './sqlite-failure.ts'
 
 /** Name of the database inside the data folder. */
 const fileName = 'fengsui.db'
@@ -50,18 +52,17 @@ const sqliteEngine = (db: Kysely<Database>, database: DatabaseSyncInstance): Eng
     const rows = await due.orderBy('try_ms').limit(limit).execute()
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
-  failureKind: (error) => (isSqliteError(error) ? 'refused' : undefined),
+  failureKind: sqliteFailure,
   async copyTo(path) {
     await backup(database, path)
   },
 })
 
-const isSqliteError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE')
-
 function openFile(folder: string): Outcome<DatabaseSyncInstance, StoreProblem> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const network = networkOf(folder)
+    if (network !== undefined) return fail(storeProblem('network-folder', network))
     const database = new DatabaseSync(join(folder, fileName))
     // FULL only after WAL: the library is compiled with NORMAL as the default of that mode.
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
