@@ -8,6 +8,8 @@ import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { checkerRoutes } from '../proof/checker-page.ts'
+import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
@@ -60,8 +62,10 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(requestContext(services))
   app.use(sameOrigin)
   app.route('/api/v1', reportRoutes(services))
+  app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', assessRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
+  app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
