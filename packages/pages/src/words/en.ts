@@ -369,6 +369,7 @@ export const en: Words = {
     undone: 'Nothing is deleted; joining can be undone.',
     why: 'Why they are suspected',
     item: 'Item',
+    case: 'Case',
     compared: 'Compared',
     caption: 'Field by field: {equal} equal, {different} different, {one} on one side only',
     outcomes: { equal: '= equal', different: '≠ different', one: '– one side' },

@@ -356,6 +356,7 @@ export const zh = {
     undone: '什么都不会被删除；并案可以撤销。',
     why: '为什么怀疑',
     item: '项目',
+    case: '案件',
     compared: '比对',
     caption: '逐项比对：一致{equal}项，不同{different}项，仅一方有{one}项',
     outcomes: { equal: '＝ 一致', different: '≠ 不同', one: '－ 仅一方' },
