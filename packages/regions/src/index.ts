@@ -1,3 +1,4 @@
+export { type Authority, type Channel, directory, type Party } from './authorities.ts'
 export { history, lookup, successors } from './codes.ts'
 export type { Division, Level, Path } from './division.ts'
 export { findAuthority } from './find-authority.ts'
