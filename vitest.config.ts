@@ -10,6 +10,7 @@ export default defineConfig({
       'apps/**/*.test.ts',
       'scripts/**/*.test.ts',
       'testing/**/*.test.ts',
+      'journeys/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 60_000,

@@ -26,7 +26,13 @@ describe('fengsui', () => {
   })
 
   it('answers an unknown command or option with one problem and exit code 2', async () => {
-    for (const args of [['asess'], ['assess', '--bach'], ['rules', 'nowhere'], ['rules', '--lang', 'fr']]) {
+    for (const args of [
+      ['asess'],
+      ['assess', '--bach'],
+      ['rules', 'nowhere'],
+      ['rules', '--lang', 'fr'],
+      ['assess', '--text', '--batch'],
+    ]) {
       const { code, stdout, stderr } = await fengsui(args)
       expect(code, args.join(' ')).toBe(2)
       expect(stdout).toBe('')
@@ -68,6 +74,19 @@ describe('fengsui assess', () => {
     const { code, stderr } = await fengsui(['assess', 'no-such-file.json'])
     expect(code).toBe(2)
     expect(JSON.parse(stderr).type).toBe('/problems/not-readable')
+  })
+})
+
+describe('fengsui assess --text', () => {
+  it('writes level, next step, deadlines and questions for people, in either language', async () => {
+    const example = join(import.meta.dirname, '../../../examples/tampered-news-page.json')
+    const chinese = await fengsui(['assess', '--text', example])
+    expect(chinese.stdout).toMatch(/^II 重大/)
+    expect(chinese.stdout).toMatch(/最迟 +2026-03-02T13:00:00\+08:00/)
+    expect(chinese.stdout).toContain('辽宁省互联网信息办公室')
+    const english = await fengsui(['assess', '--text', '--lang', 'en', example])
+    expect(english.stdout).toMatch(/^II major/)
+    expect(english.stdout.replaceAll('《', '')).not.toMatch(/\p{Script=Han}/u)
   })
 })
 
@@ -176,8 +195,12 @@ describe('fengsui place', () => {
 describe('fengsui rules', () => {
   it('shows every indicator and duty with citation and confidence, in the language asked for', async () => {
     const chinese = await fengsui(['rules', 'cn-cac-2025'])
-    expect(chinese.stdout).toMatch(/L3\.Q5 .*Guide 3, indicator 5 .*已核对.*1,000,000/)
+    expect(rowOf(chinese.stdout, 'L3.Q5')).toMatch(/《指南》3，指标5 .*已核对.*1,000,000/)
     const english = await fengsui(['rules', '--lang', 'en'])
-    expect(english.stdout).toMatch(/cn\.C\.1 .*Measures Art\. 4\(3\) .*verified.*240 min/)
+    expect(rowOf(english.stdout, 'cn.C.1')).toMatch(/Measures Art\. 4\(3\) .*verified.*240 min/)
   })
 })
+
+/** The one row of a table that starts with the id. */
+const rowOf = (text: string, id: string): string =>
+  text.split('\n').find((line) => line.startsWith(`${id} `)) ?? ''

@@ -16,6 +16,7 @@ const connectives = {
     unknown: '未知',
     orUnknown: '（或未知）',
     always: '任何情形',
+    atLeast: (count: number): string => `至少${count}项：`,
   },
   en: {
     and: ' and ',
@@ -25,6 +26,7 @@ const connectives = {
     unknown: 'unknown',
     orUnknown: ' (or unknown)',
     always: 'any case',
+    atLeast: (count: number): string => `at least ${count} of: `,
   },
 } as const
 
@@ -49,6 +51,7 @@ export function wordingOf(instrument: Instrument, language: Language): Wording {
     if ('always' in expr) return words.always
     if ('all' in expr) return several(expr.all, words.and)
     if ('any' in expr) return several(expr.any, words.or)
+    if ('atLeast' in expr) return `${words.atLeast(expr.atLeast)}${several(expr.of, words.list)}`
     if ('not' in expr) return `${words.not}${expression(expr.not)}`
     if ('mayBe' in expr) return `${comparison(expr.mayBe)}${words.orUnknown}`
     if ('unknown' in expr) return `${labelOf(expr.unknown)} ${words.unknown}`

@@ -8,6 +8,7 @@ import {
   type Localized,
   partyName,
   textIn,
+  type Within,
 } from '@fengsui/core'
 import { wordingOf } from './expression-words.ts'
 import { table } from './table.ts'
@@ -89,17 +90,26 @@ const promptness = {
   promptly: { zh: '及时', en: 'promptly' },
 } as const satisfies Readonly<Record<string, Localized>>
 
-function limitOf({ within, urgency, binding }: Duty, language: Language): string {
-  if (within !== undefined) return `≤ ${within.minutes.toLocaleString('en-US')} min`
+function limitOf(duty: Duty, language: Language): string {
+  const { within, orEarlier = [], urgency, binding } = duty
+  const or = textIn({ zh: '，先到者为准', en: ', whichever ends first' }, language)
+  if (within !== undefined)
+    return `${[within, ...orEarlier.map((clock) => clock.within)].map((one) => lengthOf(one, language)).join(' / ')}${orEarlier.length > 0 ? or : ''}`
   if (urgency !== undefined) return textIn(promptness[urgency], language)
   const open =
     binding === false ? { zh: '鼓励', en: 'encouraged' } : { zh: '见其规定', en: 'as its rules say' }
   return textIn(open, language)
 }
 
+const lengthOf = ({ minutes, months }: Within, language: Language): string =>
+  months === undefined
+    ? `≤ ${(minutes ?? 0).toLocaleString('en-US')} min`
+    : textIn({ zh: `≤ ${months}个月`, en: `≤ ${months} month` }, language)
+
 const requirement = {
   always: { zh: '首报必有', en: 'in the first report' },
   'if-known': { zh: '知道时', en: 'when known' },
+  summary: { zh: '总结报告必有', en: 'in the summary' },
 } as const satisfies Readonly<Record<string, Localized>>
 
 const contentTable = (instrument: Instrument, language: Language): string =>
@@ -107,7 +117,7 @@ const contentTable = (instrument: Instrument, language: Language): string =>
     instrument.contents.map((item) => [
       item.id,
       ...proof(item, language),
-      textIn(requirement[item.required], language),
+      textIn(requirement[item.report === 'summary' ? 'summary' : item.required], language),
       textIn(item.label, language),
     ]),
   )

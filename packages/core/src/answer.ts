@@ -9,6 +9,8 @@ export interface AssessAnswer {
   readonly duties: readonly DutyAnswer[]
   readonly next: NextAnswer | null
   readonly ask: readonly QuestionAnswer[]
+  /** Why the level is not higher; of the main instrument. */
+  readonly whyNot: readonly NearMiss[]
   readonly warnings: readonly Warning[]
 }
 
@@ -48,7 +50,7 @@ export interface Hit {
 /** A comparison that decides. */
 export interface Comparison {
   readonly fact: string
-  readonly op: '>=' | '=' | 'in'
+  readonly op: '>=' | '>' | '=' | 'in'
   readonly value: Json
 }
 
@@ -57,6 +59,18 @@ export interface Possibility {
   readonly level: string
   readonly indicator: string
   readonly if: readonly Comparison[]
+}
+
+/** An indicator above the level that the facts fail, and the smallest change that would meet it. */
+export interface NearMiss {
+  readonly indicator: string
+  readonly level: string
+  readonly label: Localized
+  readonly citation: string
+  readonly citationZh: string
+  readonly confidence: Confidence
+  /** All of them would have to be so; `distance` is what a number falls short. */
+  readonly changes: readonly (Comparison & { readonly given: Json; readonly distance?: number })[]
 }
 
 export const dutyStatuses = [
@@ -107,6 +121,10 @@ export interface DutyAnswer {
   readonly startedBy?: { readonly type: string; readonly at: string }
   readonly dueSafe?: string
   readonly dueLatest?: string
+  /** The harm reached what the duty asks for only then, after the limit from the start was over. */
+  readonly reachedAt?: string
+  /** What this product aims at where the law has no number. */
+  readonly target?: string
   /** When it was met, if it was. */
   readonly filedAt?: string
   readonly citation: string

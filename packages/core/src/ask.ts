@@ -1,7 +1,17 @@
 import type { QuestionAnswer } from './answer.ts'
-import { type Duties, type DutyRow, dutyRows, type Judged, missingOf, triggerOf } from './duties.ts'
+import {
+  type Duties,
+  type DutyRow,
+  dutyRows,
+  isNoIncident,
+  missingOf,
+  runningOf,
+  triggerOf,
+} from './duties.ts'
+import { missingFacts } from './expression.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
+import type { Judged } from './judged.ts'
 import type { FactKind, Question } from './law.ts'
 
 type Change = QuestionAnswer['couldChange'][number]
@@ -38,14 +48,28 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   const want = (names: readonly string[], changes: readonly Change[]): void => {
     for (const name of names) wanted.set(name, new Set([...(wanted.get(name) ?? []), ...changes]))
   }
-  if (input.decided === undefined) want(missingToRise(graded), ['level'])
+  if (input.decided === undefined) {
+    want(missingToRise(graded), ['level'])
+    want(presumedByGrading(duties, judged), ['level'])
+  }
   const rows = dutyRows(duties, situation).filter((row) => canBeOwed(duties, row, judged))
   for (const row of rows) {
-    if (triggerOf(duties, row, judged) === undefined) want(missingOf(row, judged), ['duty', 'deadline'])
+    if (triggerOf(duties, row, judged) === undefined)
+      want(missingOf(duties, row, judged), ['duty', 'deadline'])
     if (needsPlace(row, judged)) want(['place'], ['duty'])
+    want(runningOf(duties, row, judged)?.missing ?? [], ['deadline'])
   }
-  if (rows.length > 0) want(presumedFacts(duties, judged), ['duty'])
+  want(presumedFacts(duties, judged, rows), ['duty'])
   return wanted
+}
+
+/** What indicators above the level presume, unless a fact was given that stands only where it is so. */
+function presumedByGrading({ grading }: Duties, { graded, situation }: Judged): readonly string[] {
+  const settled = Object.keys(situation.facts).map((name) => grading.facts.get(name)?.onlyWhen?.fact)
+  return graded.open
+    .filter(({ rank }) => rank < graded.rank)
+    .flatMap(({ test }) => test.presumes(situation))
+    .filter((name) => !settled.includes(name))
 }
 
 /** Nothing that is said can make somebody owe what the law does not ask of them, or not yet. */
@@ -55,11 +79,15 @@ const canBeOwed = (duties: Duties, row: DutyRow, judged: Judged): boolean =>
 const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
   duty.recipient === 'home-province' && situation.facts['place'] === undefined
 
-/** Whom the law binds is presumed, and still worth a question at the end. */
-function presumedFacts({ grading }: Duties, { situation }: Judged): readonly string[] {
-  const { bound } = grading.instrument
-  if (bound === undefined || !('fact' in bound)) return []
-  return situation.facts[bound.fact] === undefined ? [bound.fact] : []
+/** Whom the law binds and that it is an incident at all is presumed, and still worth a question at the end. */
+function presumedFacts(duties: Duties, judged: Judged, { length }: readonly DutyRow[]): readonly string[] {
+  const { situation, inForce } = judged
+  if (!inForce || duties.bound.value(situation) === false) return []
+  const noIncident = isNoIncident(duties, judged)
+  if (noIncident === true) return duties.noIncident.presumes(situation)
+  if (length === 0) return []
+  const bound = duties.bound.presumes(situation)
+  return noIncident === undefined ? [...bound, ...missingFacts(duties.noIncident, situation)] : bound
 }
 
 function questionAnswer(

@@ -3,18 +3,20 @@ import { ask } from './ask.ts'
 import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswers, type FindRecipient, type Judged, readyDuties } from './duties.ts'
+import { type Duties, dutyAnswers, type FindRecipient, readyDuties } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
+import type { Judged } from './judged.ts'
 import type { Instrument } from './law.ts'
 import { nextAction } from './next-action.ts'
 import type { Outcome } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { readAssessInput } from './read-assess-input.ts'
 import { type RuleBook, ruleBook } from './rule-book.ts'
+import { whyNot } from './why-not.ts'
 
 /** The law, ready to answer. */
 export interface Assessor {
@@ -23,12 +25,12 @@ export interface Assessor {
   read(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
   /** Grades an incident, lists its duties with their instants, and says what to do next and what to ask. */
   assess(input: AssessInput): AssessAnswer
-  /** The same without the questions, which cost as much as the rest. */
+  /** The same without what is asked and what was nearly reached, which cost as much as the rest. */
   judge(input: AssessInput): Judgement
 }
 
-/** An answer without its questions. */
-export type Judgement = Omit<AssessAnswer, 'ask'>
+/** The part of an answer that people act on. */
+export type Judgement = Omit<AssessAnswer, 'ask' | 'whyNot'>
 
 interface ReadyInstrument {
   readonly instrument: Instrument
@@ -36,7 +38,8 @@ interface ReadyInstrument {
   readonly values: (facts: Facts, events: readonly InputEvent[]) => FactValues
   /** Every open point of the instrument, with the reading in effect unless another is chosen. */
   readonly defaultReadings: Readonly<Record<string, string>>
-  readonly inForceFromMs: number
+  readonly force: Force
+  readonly startEvents: ReadonlySet<string>
   readonly warnings: readonly { readonly test: Test; readonly warning: Warning }[]
 }
 
@@ -69,7 +72,8 @@ function readyInstrument(
     duties: readyDuties(readyGrading(instrument, facts, compile), findRecipient, compile),
     values: factReader(instrument, facts),
     defaultReadings: Object.fromEntries(instrument.choices.map((choice) => [choice.id, choice.default])),
-    inForceFromMs: inForceFrom(instrument),
+    force: forceOf(instrument),
+    startEvents: startEventsOf(instrument),
     warnings: instrument.warnings.map(({ code, detail, when }) => ({
       warning: { code, detail },
       test: compile(when),
@@ -89,8 +93,10 @@ function assessWith(ready: readonly ReadyInstrument[], input: AssessInput): Asse
   const answers = answersOf(ready, input)
   const { id, grades, duties, next, warnings } = judgement(input, answers)
   const [main] = answers
-  const questions = main === undefined ? [] : ask(main.ready.duties, main.judged)
-  return { id, grades, duties, next, ask: questions, warnings }
+  if (main === undefined) return { id, grades, duties, next, ask: [], whyNot: [], warnings }
+  const { judged, ready: of } = main
+  const misses = whyNot(of.duties.grading, judged.graded, judged.situation)
+  return { id, grades, duties, next, ask: ask(of.duties, judged), whyNot: misses, warnings }
 }
 
 /** Nothing is answered about what may be a state secret. */
@@ -145,6 +151,8 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
     warnings: [
       ...ready.warnings.filter(({ test }) => test.value(situation) === true).map(({ warning }) => warning),
       ...unplaced(ready, rows, situation),
+      ...forgotten(ready, input),
+      ...beyondCalendar(rows),
     ],
   }
 }
@@ -158,19 +166,48 @@ const chosenReadings = (
     ? defaultReadings
     : Object.fromEntries(Object.entries(defaultReadings).map(([id, standard]) => [id, given[id] ?? standard]))
 
-/** Versions are chosen by the time of the starting event: the operator's first awareness, else the present. */
-function isInForce({ inForceFromMs }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {
-  const aware = events.filter(({ type, actor }) => type === 'aware.incident' && actor === 'operator')
-  const startMs = aware.length === 0 ? evaluatedAt.ms : Math.min(...aware.map(({ at }) => at.ms))
-  return startMs >= inForceFromMs
+/** Versions are chosen by the time of the starting event: the earliest that starts an initial report, else the present. */
+function isInForce({ force, startEvents }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {
+  let startMs = Number.POSITIVE_INFINITY
+  for (const { type, actor, at } of events)
+    if (startEvents.has(`${type} ${actor}`)) startMs = Math.min(startMs, at.ms)
+  const ms = Number.isFinite(startMs) ? startMs : evaluatedAt.ms
+  return ms >= force.fromMs && ms < force.untilMs
 }
 
-/** First moment an instrument is in force; never, for what was not enacted. */
-function inForceFrom({ status, validFrom, zone }: Instrument): number {
-  const midnight = validFrom === undefined ? undefined : parseInstant(`${validFrom}T00:00:00Z`)
-  if (status !== 'enacted' || midnight === undefined) return Number.POSITIVE_INFINITY
-  return plusMinutes(midnight, -zoneOffset(zone, midnight)).ms
+interface Force {
+  readonly fromMs: number
+  /** First moment it is no longer in force. */
+  readonly untilMs: number
 }
+
+/** When an instrument is in force; never, for what was not enacted. */
+function forceOf({ status, validFrom, validTo, zone }: Instrument): Force {
+  const midnight = (day: string): number => {
+    const utc = parseInstant(`${day}T00:00:00Z`)
+    if (utc === undefined) throw new Error(`not a day: ${day}`)
+    return plusMinutes(utc, -zoneOffset(zone, utc)).ms
+  }
+  if (status === 'proposed' || validFrom === undefined)
+    return { fromMs: Number.POSITIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY }
+  const dayMs = 24 * 60 * 60 * 1000
+  return {
+    fromMs: midnight(validFrom),
+    untilMs: validTo === undefined ? Number.POSITIVE_INFINITY : midnight(validTo) + dayMs,
+  }
+}
+
+/** Events that start a first report, with their actor. */
+const startEventsOf = ({ duties }: Instrument): ReadonlySet<string> =>
+  new Set(
+    duties.flatMap(({ stage, start, orEarlier = [] }) =>
+      stage !== 'initial' || start === undefined
+        ? []
+        : [start, ...orEarlier.map((clock) => clock.start)].flatMap((one) =>
+            'event' in one ? [`${one.event} ${one.actor}`] : [],
+          ),
+    ),
+  )
 
 /** A place that leads to nobody is worth a word: the clock runs while a person looks. */
 function unplaced(
@@ -185,6 +222,32 @@ function unplaced(
     ({ id, recipient, status }) => homeDuties.has(id) && recipient === null && status === 'active',
   )
   return open && facts['place'] !== undefined ? [{ code: 'place-unresolved', detail: unplacedDetail }] : []
+}
+
+/** What should have happened by now, and is not recorded. */
+function forgotten(
+  { instrument }: ReadyInstrument,
+  { events, evaluatedAt }: AssessInput,
+): readonly Warning[] {
+  const firstMs = (event: string): number =>
+    Math.min(...events.filter(({ type }) => type === event).map(({ at }) => at.ms))
+  return (instrument.reminders ?? [])
+    .filter(({ after, minutes, expects }) => {
+      const limit = firstMs(after) + minutes * 60_000
+      return Number.isFinite(limit) && evaluatedAt.ms > limit && !events.some(({ type }) => type === expects)
+    })
+    .map(({ code, detail }) => ({ code, detail }))
+}
+
+/** A year without a calendar is not a year without holidays: the last moment is not shown. */
+const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
+  rows.some(({ dueSafe, dueLatest }) => dueSafe !== undefined && dueLatest === undefined)
+    ? [{ code: 'latest-unknown', detail: latestDetail }]
+    : []
+
+const latestDetail = {
+  zh: '节假日数据不含该年份，或所在国等情况未知：最晚时刻不显示，请按稳妥时刻执行。',
+  en: 'The days off of that year, or facts such as the country, are not known: no latest moment is shown. Keep to the safe one.',
 }
 
 const unplacedDetail = {

@@ -22,6 +22,10 @@ export interface Test {
   readonly open: (situation: Situation) => readonly Comparison[]
   /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
   readonly missing: (situation: Situation, names: Set<string>) => void
+  /** Unknown facts on which the value rests, because something is presumed of what nobody has said. */
+  readonly presumes: (situation: Situation) => readonly string[]
+  /** Comparisons without which it is never true. */
+  readonly needs: readonly Comparison[]
 }
 
 export const and = (a: Tri, b: Tri): Tri =>
@@ -46,13 +50,14 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
   if (op === '=') return (given) => (Array.isArray(given) ? given.includes(value as string) : given === value)
   if (op === 'in') return (given) => Array.isArray(value) && value.includes(given)
   const kind = facts.get(fact)?.kind
+  if (op === '>') return (given) => (given as number) > Number(value)
   if (kind?.type !== 'enum') return (given) => (given as number) >= Number(value)
   const ascending = kind.values.map((one) => one.value)
   const least = ascending.indexOf(value as string)
   return (given) => ascending.indexOf(given as string) >= least
 }
 
-const always: Test = { value: () => true, open: () => [], missing: () => {} }
+const always: Test = { value: () => true, open: () => [], missing: () => {}, presumes: () => [], needs: [] }
 
 /** Turns an expression of the law into a test. */
 export type Compile = (expr: Expr) => Test
@@ -72,7 +77,7 @@ export function compiler(facts: FactTable): Compile {
   return compile
 }
 
-function remembering({ value, open, missing }: Test): Test {
+function remembering({ value, open, missing, presumes, needs }: Test): Test {
   let told: Set<string> | undefined
   return {
     value: lastAnswer<Tri>(value, undefined),
@@ -81,6 +86,8 @@ function remembering({ value, open, missing }: Test): Test {
       if (told !== names) missing(situation, names)
       told = names
     },
+    presumes,
+    needs,
   }
 }
 
@@ -103,17 +110,24 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   if ('always' in expr) return always
   if ('all' in expr) return remembering(allOf(expr.all.map(compile)))
   if ('any' in expr) return remembering(anyOf(expr.any.map(compile)))
+  if ('atLeast' in expr) return remembering(atLeastOf(expr.atLeast, expr.of.map(compile)))
   if ('not' in expr) {
     const inner = compile(expr.not)
-    return { ...inner, value: (situation) => not(inner.value(situation)) }
+    return { ...inner, value: (situation) => not(inner.value(situation)), needs: [] }
   }
   if ('mayBe' in expr) {
     const inner = compile(expr.mayBe)
-    return { ...always, value: (situation) => inner.value(situation) ?? true }
+    const value = (situation: Situation): Tri => inner.value(situation)
+    return {
+      ...always,
+      value: (situation) => value(situation) ?? true,
+      presumes: (situation) => (value(situation) === undefined ? [expr.mayBe.fact] : []),
+    }
   }
   if ('unknown' in expr) {
     const { slot } = declared(expr.unknown, facts)
-    return { ...always, value: ({ values }) => values[slot] === undefined }
+    const isUnknown = ({ values }: Situation): boolean => values[slot] === undefined
+    return { ...always, value: isUnknown, presumes: (at) => (isUnknown(at) ? [expr.unknown] : []) }
   }
   if ('choice' in expr) return chosen(expr, compile)
   return comparison(expr, facts)
@@ -133,6 +147,8 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
     missing: (_, names) => {
       names.add(fact)
     },
+    presumes: ({ values }) => (presumed !== undefined && values[slot] === undefined ? [fact] : []),
+    needs: alone,
   }
 }
 
@@ -147,6 +163,15 @@ const missingOfParts =
   (parts: readonly Test[]): Test['missing'] =>
   (situation, names) => {
     for (const part of parts) if (part.value(situation) === undefined) part.missing(situation, names)
+  }
+
+/** A part that firmly has the deciding value makes what is presumed of the others idle. */
+const presumedByParts =
+  (parts: readonly Test[], deciding: boolean): Test['presumes'] =>
+  (situation) => {
+    const decided = parts.filter((part) => part.value(situation) === deciding)
+    const resting = (decided.length === 0 ? parts : decided).map((part) => part.presumes(situation))
+    return decided.length > 0 && resting.some((names) => names.length === 0) ? [] : resting.flat()
   }
 
 function allOf(parts: readonly Test[]): Test {
@@ -168,6 +193,8 @@ function allOf(parts: readonly Test[]): Test {
       return comparisons
     },
     missing: missingOfParts(parts),
+    presumes: presumedByParts(parts, false),
+    needs: parts.flatMap((part) => part.needs),
   }
 }
 
@@ -197,6 +224,30 @@ function anyOf(parts: readonly Test[]): Test {
       return fewest ?? []
     },
     missing: missingOfParts(parts),
+    presumes: presumedByParts(parts, true),
+    needs: [],
+  }
+}
+
+function atLeastOf(wanted: number, parts: readonly Test[]): Test {
+  const count = (situation: Situation, value: Tri): number =>
+    parts.filter((part) => part.value(situation) === value).length
+  return {
+    value: (situation) => {
+      const met = count(situation, true)
+      return met >= wanted ? true : met + count(situation, undefined) < wanted ? false : undefined
+    },
+    // As many ways as are still wanted: those that need the fewest further facts.
+    open: (situation) =>
+      parts
+        .filter((part) => part.value(situation) === undefined)
+        .map((part) => part.open(situation))
+        .sort((a, b) => a.length - b.length)
+        .slice(0, wanted - count(situation, true))
+        .flat(),
+    missing: missingOfParts(parts),
+    presumes: (situation) => parts.flatMap((part) => part.presumes(situation)),
+    needs: [],
   }
 }
 
@@ -211,5 +262,7 @@ function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test
     value: (situation) => reading(situation).value(situation),
     open: (situation) => reading(situation).open(situation),
     missing: (situation, names) => reading(situation).missing(situation, names),
+    presumes: (situation) => reading(situation).presumes(situation),
+    needs: [],
   }
 }

@@ -17,7 +17,12 @@ interface ReadyIndicator {
   readonly source: Indicator
   /** 0 is the highest level. */
   readonly rank: number
+  readonly measure: Test
+  /** Equal subjects are one test. */
+  readonly subject: Test | undefined
   readonly test: Test
+  /** Comparisons that it needs and some other indicator needs too. */
+  readonly shared: readonly Comparison[]
 }
 
 /** What the indicators say of a situation. */
@@ -25,7 +30,7 @@ export interface Graded {
   /** Rank of the highest level reached; 0 is the highest. */
   readonly rank: number
   readonly hits: readonly ReadyIndicator[]
-  /** Indicators that unknown facts leave open, of every level, highest first. */
+  /** Indicators that unknown facts leave open and that no other one makes idle; of every level, highest first. */
   readonly open: readonly ReadyIndicator[]
   /** By rank: unknown facts that could still bring the grade there or higher. */
   readonly missing: readonly (readonly string[])[]
@@ -38,11 +43,19 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
     .map((source) => ({
       source,
       rank: ranks.get(source.level) ?? instrument.grades.length - 1,
+      measure: compile({ any: source.measures }),
+      subject: source.subject && compile(source.subject),
       // A measure is one look at one fact, a subject is many: the measure first.
       test: compile({ all: [{ any: source.measures }, ...(source.subject ? [source.subject] : [])] }),
     }))
     .sort((a, b) => a.rank - b.rank)
-  return { instrument, facts, indicators, ranks }
+  const uses = (comparison: Comparison): number =>
+    indicators.filter(({ test }) => test.needs.includes(comparison)).length
+  const withShared = indicators.map((one) => ({
+    ...one,
+    shared: one.test.needs.filter((need) => uses(need) > 1),
+  }))
+  return { instrument, facts, indicators: withShared, ranks }
 }
 
 /** Evaluates every indicator. */
@@ -55,7 +68,50 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
     else if (value === undefined) open.push(indicator)
   }
   const lowest = instrument.grades.length - 1
-  return { rank: hits[0]?.rank ?? lowest, hits, open, missing: missingByRank(open, lowest, situation) }
+  const telling = withoutIdle(open, situation)
+  return {
+    rank: hits[0]?.rank ?? lowest,
+    hits,
+    open: telling,
+    missing: missingByRank(telling, lowest, situation),
+  }
+}
+
+/**
+ * Where a measure is met and only the subject is open, other measures of the same subject can bring nothing above the
+ * level that the subject alone brings: nobody need be asked for them. The same where one comparison alone is open.
+ */
+function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): readonly ReadyIndicator[] {
+  const met = new Map<Test | undefined, ReadyIndicator>()
+  // Highest first, so the first one met stands for all that come after it.
+  for (const indicator of open)
+    if (!met.has(indicator.subject) && indicator.measure.value(situation) === true)
+      met.set(indicator.subject, indicator)
+  const hanging = hangingOn(open, situation)
+  if (met.size === 0 && hanging.size === 0) return open
+  return open.filter((one) => {
+    const first = met.get(one.subject)
+    if (first !== undefined && first !== one && first.rank <= one.rank) return false
+    return !one.shared.some((need) => isBefore(hanging.get(need), one))
+  })
+}
+
+const isBefore = (other: ReadyIndicator | undefined, one: ReadyIndicator): boolean =>
+  other !== undefined && other !== one && other.rank <= one.rank
+
+/** Indicators that hang on a single comparison: one that needs the same and more can bring nothing beside them. */
+function hangingOn(
+  open: readonly ReadyIndicator[],
+  situation: Situation,
+): ReadonlyMap<Comparison, ReadyIndicator> {
+  const hanging = new Map<Comparison, ReadyIndicator>()
+  for (const indicator of open) {
+    if (indicator.shared.length === 0) continue
+    const [only, ...more] = indicator.test.open(situation)
+    if (only !== undefined && more.length === 0 && indicator.shared.includes(only) && !hanging.has(only))
+      hanging.set(only, indicator)
+  }
+  return hanging
 }
 
 /** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */

@@ -20,6 +20,9 @@ export const inputFaultCodes = [
   'before-awareness',
   'received-before-sent',
   'missing',
+  'unknown-name',
+  'duplicate-name',
+  'falling-threshold',
 ] as const
 export type InputFault = (typeof inputFaultCodes)[number]
 
@@ -67,6 +70,18 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
     en: 'It was received before it was sent. Correct one of the times.',
   },
   missing: { zh: '缺少这一项，请补上。', en: 'This is missing. Add it.' },
+  'unknown-name': {
+    zh: '没有声明过这个名称。最接近的是“{near}”。',
+    en: 'This name is not declared. The nearest is "{near}".',
+  },
+  'duplicate-name': {
+    zh: '这个名称已经用过，请换一个。',
+    en: 'This name is taken already. Choose another.',
+  },
+  'falling-threshold': {
+    zh: '门槛低于或等于较低等级的门槛，请核对。',
+    en: 'A lower level asks as much or more. Check the number.',
+  },
 }
 
 /** Makes an input error; `near` names what was expected, the same in both languages. */

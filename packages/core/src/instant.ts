@@ -60,6 +60,8 @@ export interface WallClock {
   readonly minute: number
   readonly second: number
   readonly milli: number
+  /** 0 is Sunday. */
+  readonly weekday: number
 }
 
 /** Reads an instant off a wall clock that is `offset` minutes east of UTC (default: its own offset). */
@@ -88,6 +90,7 @@ export function wallClock(instant: Instant, offset: number = instant.offset): Wa
     minute: Math.floor(rest / minuteMs) % 60,
     second: Math.floor(rest / 1000) % 60,
     milli: rest % 1000,
+    weekday: (((days + 4) % 7) + 7) % 7,
   }
 }
 
@@ -110,6 +113,21 @@ export const plusMinutes = (instant: Instant, minutes: number): Instant => ({
   ms: instant.ms + minutes * minuteMs,
   offset: instant.offset,
 })
+
+/**
+ * The same time of day, calendar months later; a day that the month does not have becomes its last day. `offsetAt`
+ * tells the zone's offset there, since clocks may have changed in between.
+ */
+export function addMonths(instant: Instant, months: number, offsetAt: (at: Instant) => number): Instant {
+  const { year, month, day, hour, minute, second, milli } = wallClock(instant)
+  const count = year * 12 + month - 1 + months
+  const [laterYear, laterMonth] = [Math.floor(count / 12), (count % 12) + 1]
+  const days = daysFromCivil(laterYear, laterMonth, Math.min(day, daysInMonth(laterYear, laterMonth))) ?? 0
+  const local = ((days * 24 + hour) * 60 + minute) * minuteMs + second * 1000 + milli
+  const guess: Instant = { ms: local - instant.offset * minuteMs, offset: instant.offset }
+  const offset = offsetAt(guess)
+  return { ms: local - offset * minuteMs, offset }
+}
 
 /** The last second of the calendar day, as counted `offset` minutes east of UTC. */
 export function endOfDay(instant: Instant, offset: number): Instant {

@@ -14,6 +14,8 @@ export interface Instrument {
   readonly status: 'enacted' | 'proposed' | 'repealed'
   /** First day in force (calendar day in `zone`); absent for drafts that never were. */
   readonly validFrom?: string
+  /** Last day in force, where a later version took its place. */
+  readonly validTo?: string
   readonly zone: string
   /** Day a person last compared the data with its sources. */
   readonly checkedOn: string
@@ -35,6 +37,8 @@ export interface Instrument {
   /** Name of the set fact whose values are the groups of other facts. */
   readonly groupsFact?: string
   readonly warnings: readonly ConditionalWarning[]
+  readonly reminders?: readonly Reminder[]
+  readonly calendars?: readonly Calendar[]
 }
 
 /** Something to tell a person when the facts stand so. */
@@ -80,6 +84,7 @@ export type Expr =
   | Comparison
   | { readonly all: readonly Expr[] }
   | { readonly any: readonly Expr[] }
+  | { readonly atLeast: number; readonly of: readonly Expr[] }
   | { readonly not: Expr }
   | { readonly mayBe: Comparison }
   | { readonly unknown: string }
@@ -130,7 +135,7 @@ export type FactKind =
   /** `ordered` values ascend, so that `>=` compares them. */
   | { readonly type: 'enum'; readonly values: readonly LabelledValue[]; readonly ordered?: true }
   | { readonly type: 'set'; readonly values: readonly LabelledValue[] }
-  | { readonly type: 'text'; readonly maxLength: number }
+  | { readonly type: 'text'; readonly maxLength: number; readonly format?: 'time-zone' }
 
 export interface LabelledValue {
   readonly value: string
@@ -146,7 +151,7 @@ export interface Question {
   readonly hint?: Localized
 }
 
-/** A point the law leaves open: named, visible, with its readings and a default. */
+/** A point the law leaves open: named, visible, with its readings and a default. One reading: it is treated so. */
 export interface Choice {
   readonly id: string
   readonly question: Localized
@@ -173,22 +178,92 @@ export interface Duty extends Cited {
   readonly start?: DutyStart
   /** Absent: no number in the law. */
   readonly within?: Within
+  /** Further limits: the one that ends first counts. */
+  readonly orEarlier?: readonly Clock[]
+  /** What this product aims at where the law has no number; never a legal due time. */
+  readonly target?: { readonly start: EventStart; readonly minutes: number }
   readonly urgency?: 'immediate' | 'promptly'
   /** false: encouraged, not owed. */
   readonly binding?: false
 }
 
+/** What starts a clock. */
 export type DutyStart =
-  | { readonly event: string; readonly actor: string }
-  /** The first filing of one of `filings` that reached its recipient. */
+  | EventStart
+  /** The first filing of one of these duties that reached its recipient. */
   | { readonly receiptOf: readonly string[] }
+  /** The first, or the latest, submission of another duty; updates count for the latest. */
+  | { readonly submissionOf: string; readonly pick: 'first' | 'latest' }
   /** The initial report to the same recipient. */
   | { readonly afterInitial: true }
 
-/** A length of time. `untilEndOfDay`: the late reading ends with the calendar day, in that zone. */
-export interface Within {
+/** The earliest event of a type by an actor. */
+export interface EventStart {
+  readonly event: string
+  readonly actor: string
+  /** Under this reading of an open point, what another actor knows counts too. */
+  readonly alsoBy?: { readonly actor: string } & Reading
+  /**
+   * Harm that grows to what the duty asks for only at a later event: the limit runs on from the start, but ends no
+   * earlier than that event; under the reading, it runs from there.
+   */
+  readonly grown?: { readonly event: string } & Reading
+}
+
+/** One reading of an open point. */
+export interface Reading {
+  readonly choice: string
+  readonly reading: string
+}
+
+/** A further limit of a duty. */
+export interface Clock {
+  readonly start: DutyStart
+  readonly within: Within
+  /** The limit does not count where this event came only after its end. */
+  readonly overtakenBy?: string
+}
+
+/**
+ * A length of time, in minutes on the clock or in calendar months. `untilEndOfDay`: the late reading ends with the
+ * calendar day, in that zone or in the entity's own.
+ */
+export type Within = (
+  | { readonly minutes: number; readonly months?: never }
+  | { readonly months: number; readonly minutes?: never }
+) & { readonly untilEndOfDay?: string; readonly roll?: Roll }
+
+/** The name of the entity's own zone. */
+export const entityZone = 'entity'
+
+/** A limit that ends on a day off moves, in the late reading, to a time of the next working day. */
+export interface Roll {
+  readonly calendar: string
+  /** Fact that says whose days off count. */
+  readonly regionFact: string
+  readonly minuteOfDay: number
+  /** Who may not make use of it. */
+  readonly unless?: Expr
+}
+
+/** Days off beside Saturdays and Sundays, by region. A year that is not in it is not known, not free of holidays. */
+export interface Calendar {
+  readonly id: string
+  readonly confidence: Confidence
+  readonly source: Localized
+  readonly checkedOn: string
+  readonly years: readonly number[]
+  /** By region, days as `2026-12-25`. */
+  readonly daysOff: Readonly<Record<string, readonly string[]>>
+}
+
+/** Something that should have happened some time after something else. */
+export interface Reminder {
+  readonly code: string
+  readonly after: string
   readonly minutes: number
-  readonly untilEndOfDay?: string
+  readonly expects: string
+  readonly detail: Localized
 }
 
 /** One item a report must contain. */
@@ -196,7 +271,11 @@ export interface ContentItem extends Cited {
   readonly id: string
   /** Field of `contents` (or of the report) that answers it. */
   readonly field: string
+  /** Names under `field` that each need an answer; absent: the field itself. */
+  readonly parts?: readonly string[]
   readonly label: Localized
+  /** Which report it belongs to; absent: the first one and its supplements. */
+  readonly report?: 'initial' | 'summary'
   readonly required: 'always' | 'if-known'
   /** Only for incidents of this kind. */
   readonly when?: Expr

@@ -184,6 +184,11 @@ function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): r
       const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
       const at = requiredTime(object['at'], `${pointer}/at`, errors)
       const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
+      const fact = object['fact'] ?? undefined
+      if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
+        errors.push(
+          inputError(`${pointer}/fact`, 'unknown-fact', nearestName(String(fact), [...book.facts.keys()])),
+        )
       if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${pointer}/at`, 'in-future'))
       return type === undefined || at === undefined || actor === undefined
         ? []

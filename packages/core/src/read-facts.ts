@@ -1,4 +1,5 @@
 import type { Json } from './canonical-json.ts'
+import { isZone } from './due-time.ts'
 import type { Facts, FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { inputError } from './input-error.ts'
@@ -27,17 +28,18 @@ interface Leaf {
  */
 export function readFacts(section: 'entity' | 'incident', value: Json, table: FactTable): ReadFacts {
   const root = `/${section}`
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', 'object')] }
   }
   const facts: Record<string, FactValue> = {}
   const pointers = new Map<string, string>()
   const errors: InputError[] = []
-  for (const leaf of flatten(value as Readonly<Record<string, Json>>, '', root)) {
-    const fault = leafFault(section, leaf, table, pointers)
-    if (fault !== undefined) errors.push(fault)
-    else if (!isUnknown(leaf.value)) facts[leaf.name] = leaf.value as FactValue
-    if (table.has(leaf.name)) pointers.set(leaf.name, leaf.pointer)
+  for (const leaf of flatten(value, '', root)) {
+    const faults = leafFaults(section, leaf, table, pointers)
+    errors.push(...faults)
+    if (!table.has(leaf.name)) continue
+    if (faults.length === 0 && !isUnknown(leaf.value)) facts[leaf.name] = leaf.value as FactValue
+    if (!pointers.has(leaf.name)) pointers.set(leaf.name, leaf.pointer)
   }
   return { facts, pointers, errors }
 }
@@ -49,48 +51,64 @@ function flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer
     const name = prefix + key
     const here = pointer + pointerStep(key)
     if (name === 'x' || name.startsWith('x.')) return []
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return [{ name, value, pointer: here }]
-    return flatten(value as Readonly<Record<string, Json>>, `${name}.`, here)
+    if (!isObject(value) || isEmpty(value)) return [{ name, value, pointer: here }]
+    return flatten(value, `${name}.`, here)
   })
 }
 
-function leafFault(
+const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isEmpty = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0
+
+function leafFaults(
   section: 'entity' | 'incident',
   leaf: Leaf,
   table: FactTable,
   seen: ReadonlyMap<string, string>,
-): InputError | undefined {
-  const declared = table.get(leaf.name)
+): readonly InputError[] {
+  const { name, value, pointer } = leaf
+  const declared = table.get(name)
   if (declared === undefined) {
-    const known = [...table.values()].filter(({ on }) => on === section).map(({ name }) => name)
-    return inputError(leaf.pointer, 'unknown-fact', nearestName(leaf.name, known))
+    const known = [...table.values()].filter(({ on }) => on === section).map((fact) => fact.name)
+    const saysNothing =
+      (isUnknown(value) || isEmpty(value)) && known.some((fact) => fact.startsWith(`${name}.`))
+    return saysNothing ? [] : [inputError(pointer, 'unknown-fact', nearestName(name, known))]
   }
-  if (declared.on !== section) return inputError(leaf.pointer, 'wrong-section', declared.on)
-  if (seen.has(leaf.name)) return inputError(leaf.pointer, 'duplicate-fact')
-  return isUnknown(leaf.value) ? undefined : valueFault(leaf.pointer, leaf.value, declared.kind)
+  if (declared.on !== section) return [inputError(pointer, 'wrong-section', declared.on)]
+  if (seen.has(name)) return [inputError(pointer, 'duplicate-fact')]
+  return isUnknown(value) ? [] : valueFaults(pointer, value, declared.kind)
 }
 
-function valueFault(pointer: string, value: Json, kind: FactKind): InputError | undefined {
+function valueFaults(pointer: string, value: Json, kind: FactKind): readonly InputError[] {
   switch (kind.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : inputError(pointer, 'wrong-type', 'true | false')
+      return typeof value === 'boolean' ? [] : [inputError(pointer, 'wrong-type', 'true | false')]
     case 'number':
-      return numberFault(pointer, value, kind)
+      return present(numberFault(pointer, value, kind))
     case 'enum':
-      return memberFault(pointer, value, kind.values)
-    case 'set': {
-      if (!Array.isArray(value)) return inputError(pointer, 'wrong-type', 'array')
-      const faults = value.map((member, index) => memberFault(`${pointer}/${index}`, member, kind.values))
-      return faults.find((fault) => fault !== undefined)
-    }
+      return present(memberFault(pointer, value, kind.values))
+    case 'set':
+      return setFaults(pointer, value, kind.values)
     case 'text': {
-      if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
-      return value.length > kind.maxLength
-        ? inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)
-        : undefined
+      if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', 'string')]
+      if (value.length > kind.maxLength) return [inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)]
+      return kind.format === undefined || isZone(value)
+        ? []
+        : [inputError(pointer, 'not-allowed', 'Asia/Shanghai, Europe/Berlin …')]
     }
   }
+}
+
+const present = (fault: InputError | undefined): readonly InputError[] => (fault === undefined ? [] : [fault])
+
+function setFaults(pointer: string, value: Json, values: readonly LabelledValue[]): readonly InputError[] {
+  if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', 'array')]
+  return value.flatMap((member: Json, index) => {
+    const here = `${pointer}/${index}`
+    if (value.indexOf(member) < index) return [inputError(here, 'duplicate-fact')]
+    return present(memberFault(here, member, values))
+  })
 }
 
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {

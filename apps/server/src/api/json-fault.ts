@@ -1,6 +1,6 @@
 import type { InputError } from '@fengsui/core'
 import type { ProblemCode } from '../http/problem-response.ts'
 
-/** Duplicate keys are readable JSON with bad content (422); everything else is not JSON (400). */
+/** What is not JSON is 400; readable JSON that holds a key twice or text that cannot be stored is bad input, 422. */
 export const jsonFault = (errors: readonly InputError[]): ProblemCode =>
-  errors.every(({ code }) => code === 'duplicate-key') ? 'bad-input' : 'bad-syntax'
+  errors.some(({ code }) => code === 'bad-syntax') ? 'bad-syntax' : 'bad-input'

@@ -1,9 +1,12 @@
-import { formatInstant, type Instant, type Json, plusMinutes } from '@fengsui/core'
+import { type Filing, formatInstant, type Instant, type Json, plusMinutes } from '@fengsui/core'
 import { uuidv7 } from '@fengsui/store'
 import { newCaseFile } from '../cases/case-file.ts'
+import { handOver } from '../cases/hand-over.ts'
 import { decideOn } from '../cases/run-command.ts'
+import { toDesk } from '../intake/desks.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { Services } from '../services.ts'
+import { type DemoReport, demoReports } from './reports.ts'
 
 interface DemoOperator {
   readonly id: string
@@ -11,16 +14,16 @@ interface DemoOperator {
   readonly place: string
 }
 
-/** Minutes before now at which things of the exercise happened. */
-const story = { awareAgo: 78, receivedAgo: 21, leakAwareAgo: 140 }
+/** How long ago the news site found the injected page, in minutes. */
+const tamperedPageAwareAgo = 78
 
 /**
  * Plays the exercise up to the present: the news site has found the injected page and not reported yet; the
- * province already holds another report that has to go up. Every record is marked as an exercise.
+ * province already holds other reports. Every record is marked as an exercise.
  */
 export async function playScenario(services: Services, operator: DemoOperator): Promise<void> {
   await openTamperedPage(services, operator)
-  await receiveLeak(services)
+  for (const report of demoReports) await receiveReport(services, report)
 }
 
 const exercise = { exercise: true, 'cn.inMainland': true }
@@ -35,7 +38,7 @@ async function openTamperedPage(services: Services, operator: DemoOperator): Pro
       title: '内页被植入虚假维修热线广告',
       unit: operator.nameZh,
       facts: tamperedPageFacts(operator.place),
-      starts: [{ type: 'aware.incident', at: before(now, story.awareAgo), actor: 'operator' }],
+      starts: [{ type: 'aware.incident', at: before(now, tamperedPageAwareAgo), actor: 'operator' }],
     },
     actor: { kind: 'system' },
   })
@@ -62,39 +65,67 @@ const tamperedPageFacts = (place: string): Readonly<Record<string, Json>> => ({
 })
 
 /** A report that reached the province a while ago: received through the same door as any other. */
-async function receiveLeak(services: Services): Promise<void> {
-  const then = plusMinutes(services.now(), -story.receivedAgo)
+async function receiveReport(services: Services, report: DemoReport): Promise<void> {
   const received = await receiveDurably(
-    { ...services, now: () => then },
-    { json: leakReport(services.now()), caller: 'public', key: uuidv7(), channel: 'website' },
+    { ...services, now: () => plusMinutes(services.now(), -report.receivedAgo) },
+    { json: reportJson(services.now(), report), caller: 'public', key: uuidv7(), channel: 'website' },
   )
   if (!received.ok) throw new Error(`the exercise was refused: ${JSON.stringify(received.failure)}`)
+  if (report.escalatedAgo === undefined) return
+  const { number, desk } = received.value
+  await passUp(services, { number, from: desk, minutesAgo: report.escalatedAgo })
 }
 
-const leakReport = (now: Instant): Json => ({
-  kind: 'initial',
-  reporter: { role: 'operator', name: '陈屿' },
-  unit: {
-    name: '铁岭云杉电子商务有限公司（演练）',
-    place: '辽宁省铁岭市银州区',
-    contact: { name: '陈屿', phone: '024-0000-0000' },
-  },
-  entity: { place: '辽宁省铁岭市银州区', 'cn.operator': 'other', 'cn.inMainland': true },
-  incident: {
-    exercise: true,
-    'cn.affected': ['personal-information'],
-    'cn.leakedPersons': 12_000_000,
-    suspectedCrime: true,
-    ransomware: false,
-  },
-  events: [{ type: 'aware.incident', at: before(now, story.leakAwareAgo), actor: 'operator' }],
-  contents: {
-    system: '会员数据库（演练）',
-    timeAndPlace: '机房在铁岭市银州区',
-    impact: '约1200万名会员的姓名和电话被人在网上出售。',
-    measures: '已停用泄露的接口，更换密钥，正在核对日志。',
-  },
-})
+interface PassUp {
+  readonly number: string
+  readonly from: { readonly id: string; readonly zh: string }
+  readonly minutesAgo: number
+}
+
+async function passUp(services: Services, { number, from, minutesAgo }: PassUp): Promise<void> {
+  const receipt = await services.store.findReceipt(number)
+  const national = (await services.store.organisations()).find(
+    ({ party }) => party === services.nationalParty,
+  )
+  if (receipt === undefined || national === undefined) throw new Error('the exercise has no way up')
+  const sent = await handOver(
+    { ...services, now: () => plusMinutes(services.now(), -minutesAgo) },
+    {
+      from: {
+        id: receipt.case,
+        organisation: from.id,
+        party: services.homeParty,
+        kind: 'file',
+        nameZh: from.zh,
+      },
+      actor: { kind: 'person', id: 'zhoumin', party: services.homeParty },
+      to: toDesk(national),
+      key: uuidv7(),
+      channel: 'desk',
+      addition: { kind: 'initial' },
+      beside: peersTold(services, formatInstant(plusMinutes(services.now(), -minutesAgo))),
+    },
+  )
+  if (!sent.ok) throw new Error(`the exercise could not be passed up: ${JSON.stringify(sent.failure)}`)
+}
+
+const peersTold = ({ law, homeParty }: Services, at: string): readonly Filing[] =>
+  law.duties
+    .filter(({ stage, from, to }) => stage === 'forward' && from === homeParty && to === 'peer-department')
+    .map(({ id }) => ({ duty: id, at, how: '电话告知省公安厅、省通信管理局值班室（演练）' }))
+
+function reportJson(now: Instant, report: DemoReport): Json {
+  const { unit, place, contact: name, role = 'operator', incident, contents, awareAgo } = report
+  return {
+    kind: 'initial',
+    reporter: { role, name },
+    unit: { name: unit, place, contact: { name, phone: '024-0000-0000' } },
+    entity: role === 'operator' ? { place, 'cn.operator': 'other', 'cn.inMainland': true } : { place },
+    incident: { ...incident, exercise: true },
+    events: [{ type: 'aware.incident', at: before(now, awareAgo), actor: 'operator' }],
+    contents,
+  }
+}
 
 const before = (now: Instant, minutes: number): string =>
   formatInstant(plusMinutes({ ms: Math.floor(now.ms / 1000) * 1000, offset: now.offset }, -minutes))

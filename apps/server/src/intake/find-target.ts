@@ -1,8 +1,8 @@
-import { fail, type Outcome, parseReceiptNumber, type Recipient, succeed } from '@fengsui/core'
+import { fail, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
 import { uuidv7 } from '@fengsui/store'
 import { type CaseFile, loadCase, newCaseFile } from '../cases/case-file.ts'
 import type { Services } from '../services.ts'
-import { chooseDesk, type Desk, toDesk } from './desks.ts'
+import { chooseDesk, type Desk, openDesk, type Route, toDesk } from './desks.ts'
 import type { ReadReport } from './read-report.ts'
 import { inputError } from './report-schema.ts'
 import type { IntakeFailure, Submission } from './submission.ts'
@@ -11,7 +11,7 @@ import type { IntakeFailure, Submission } from './submission.ts'
 export interface Target {
   readonly desk: Desk
   /** Whom the rules name; differs from the desk where a stand-in takes the report. */
-  readonly lawful: Pick<Recipient, 'id'>
+  readonly lawful: Desk
   readonly file: CaseFile
   readonly isNew: boolean
   readonly warnings: readonly string[]
@@ -34,11 +34,15 @@ async function newTarget(
   submission: Submission,
 ): Promise<Outcome<Target, IntakeFailure>> {
   const route = submission.sender?.desk
-    ? { desk: submission.sender.desk, lawful: { id: submission.sender.desk.organisation }, warnings: [] }
+    ? sentTo(submission.sender.desk)
     : await chooseDesk(services, services.assessor.assess(read.input))
-  const file = newCaseFile(route.desk.organisation, uuidv7())
-  return succeed({ ...route, file, isNew: true, warnings: [...route.warnings, ...placeWarnings(read)] })
+  if (!route.attended) await openDesk(services, route.desk)
+  const { desk, lawful } = route
+  const file = newCaseFile(desk.organisation, uuidv7())
+  return succeed({ desk, lawful, file, isNew: true, warnings: [...route.warnings, ...placeWarnings(read)] })
 }
+
+const sentTo = (desk: Desk): Route => ({ desk, lawful: desk, attended: true, warnings: [] })
 
 const placeWarnings = ({ body, facts }: ReadReport): readonly string[] =>
   body.unit?.place !== undefined && facts['place'] !== body.unit.place ? ['places-differ'] : []
@@ -59,7 +63,8 @@ async function oldTarget(
     (body.followUp !== undefined && codes.matches(body.followUp, receipt.followUpHash))
   if (!mayAdd) return fail(wrongCode)
   const file = await loadCase(store, receipt.organisation, receipt.case)
-  const organisation = (await store.organisations()).find(({ id }) => id === receipt.organisation)
+  const organisation = await store.organisation(receipt.organisation)
   if (file === undefined || organisation === undefined) return fail(wrongCode)
-  return succeed({ desk: toDesk(organisation), lawful: organisation, file, isNew: false, warnings: [] })
+  const desk = toDesk(organisation)
+  return succeed({ desk, lawful: desk, file, isNew: false, warnings: [] })
 }

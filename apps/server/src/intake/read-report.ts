@@ -39,7 +39,8 @@ export function readReport(services: Services, json: Json): Outcome<ReadReport, 
     services.now(),
   )
   const errors = [
-    ...(body.ok ? levelErrors(services, body.value) : body.failure),
+    ...(body.ok ? [] : body.failure),
+    ...levelErrors(services, object),
     ...(input.ok ? [] : input.failure.map((error) => placeError(error, object))),
   ]
   if (!body.ok || !input.ok || errors.length > 0) return fail(distinct(errors))
@@ -55,14 +56,16 @@ export function readReport(services: Services, json: Json): Outcome<ReadReport, 
   })
 }
 
+/** A member of what may or may not be an object. */
+const memberOf = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)[name]
+    : undefined
+
 /** The unit's place stands in for the entity's where that is missing. */
 function withPlace(object: Record<string, Json>): Json {
   const entity = object['entity'] ?? {}
-  const unit = object['unit']
-  const place =
-    typeof unit === 'object' && unit !== null && 'place' in unit
-      ? (unit as Record<string, Json>)['place']
-      : undefined
+  const place = memberOf(object['unit'], 'place')
   if (
     typeof entity !== 'object' ||
     entity === null ||
@@ -81,9 +84,10 @@ function placeError(error: InputError, object: Record<string, Json>): InputError
   return error.pointer === '/entity/place' && !own ? { ...error, pointer: '/unit/place' } : error
 }
 
-function levelErrors({ law }: Services, body: ReportBody): readonly InputError[] {
-  const level = body.declared?.level
-  const known = level === undefined || law.grades.some(({ id }) => id === level)
+/** A level is one of the law's, which the envelope does not know. What is no text was named by the envelope. */
+function levelErrors({ law }: Services, object: Record<string, Json>): readonly InputError[] {
+  const level = memberOf(object['declared'], 'level')
+  const known = typeof level !== 'string' || law.grades.some(({ id }) => id === level)
   return known ? [] : [inputError('/declared/level', 'not-allowed')]
 }
 

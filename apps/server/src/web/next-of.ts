@@ -1,5 +1,5 @@
-import { type AssessAnswer, type Language, nextAction, textIn } from '@fengsui/core'
-import type { NextAction } from '@fengsui/pages'
+import { type AssessAnswer, type Language, nextAction } from '@fengsui/core'
+import { labelIn, type NextAction } from '@fengsui/pages'
 import type { Services } from '../services.ts'
 
 /** The next action of one party in a case, as its card says it. */
@@ -12,15 +12,11 @@ export function nextOf(
   const next = grade === undefined ? null : nextAction(law, answer.duties, grade, party)
   const duty = answer.duties.find((row) => row.id === next?.duty && row.dueSafe === next.due)
   if (next === null || duty === undefined) return undefined
-  const recipient =
-    duty.recipient === null
-      ? ''
-      : language === 'en'
-        ? (duty.recipient.en ?? duty.recipient.zh)
-        : duty.recipient.zh
-  const title =
-    recipient === ''
-      ? textIn(next.do, language)
-      : `${textIn(next.do, language)}${language === 'en' ? `: ${recipient}` : `：${recipient}`}`
-  return { duty, title, why: textIn(next.why, language) }
+  const { recipient } = duty
+  return {
+    duty,
+    title: labelIn(next.do, language),
+    to: recipient === null ? undefined : language === 'en' ? (recipient.en ?? recipient.zh) : recipient.zh,
+    why: labelIn(next.why, language),
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Json } from '@fengsui/core'
+import type { Action, Json } from '@fengsui/core'
 import {
   emptyForm,
   type FieldError,
@@ -32,46 +32,48 @@ type Answer = Response | Promise<Response>
 
 /** An operator's incidents: record, answer, report, follow up. */
 export function operatorRoutes(web: Web): Hono<Env> {
-  const command = (make: MakeCommand): ((c: Context<Env>) => Answer) =>
-    guardedForm(web, 'operator', (c, session, form) => runIncidentCommand(web, c, { session, form, make }))
+  const command = (action: Action, make: MakeCommand): ((c: Context<Env>) => Answer) =>
+    guardedForm(web, action, (c, session, form) => runIncidentCommand(web, c, { session, form, make }))
   return new Hono<Env>()
     .get(
       '/incidents',
-      guarded(web, 'operator', (c, session) => listPage(web, c, session)),
+      guarded(web, 'incident.see', (c, session) => listPage(web, c, session)),
     )
     .post(
       '/incidents',
-      guardedForm(web, 'operator', (c, session, form) => openIncident(web, c, { session, form })),
+      guardedForm(web, 'incident.open', (c, session, form) => openIncident(web, c, { session, form })),
     )
     .get(
       '/incidents/:id',
-      guarded(web, 'operator', (c, session) => incidentPage(web, c, { session, form: emptyForm() })),
+      guarded(web, 'incident.see', (c, session) => incidentPage(web, c, { session, form: emptyForm() })),
     )
     .post(
       '/incidents/:id/facts',
-      command((_c, form) => ({
+      command('incident.answer', (_c, form) => ({
         command: { type: 'record-facts', facts: readFactForm(web.services.law, form), source: 'operator' },
       })),
     )
     .post(
       '/incidents/:id/filing',
-      command((c, form) => filingCommand(web.services, c, form)),
+      command('incident.record', (c, form) => filingCommand(web.services, c, form)),
     )
     .post(
       '/incidents/:id/start',
-      command((c, form) => startCommand(web.services, c, form)),
+      command('incident.record', (c, form) => startCommand(web.services, c, form)),
     )
     .post(
       '/incidents/:id/note',
-      command((_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
+      command('incident.record', (_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
     )
     .post(
       '/incidents/:id/close',
-      command((_c, form) => ({ command: { type: 'close', reason: form.get('reason') ?? '' } })),
+      command('incident.close', (_c, form) => ({
+        command: { type: 'close', reason: form.get('reason') ?? '' },
+      })),
     )
     .post(
       '/incidents/:id/report',
-      guardedForm(web, 'operator', (c, session, form) => sendReport(web, c, { session, form })),
+      guardedForm(web, 'incident.report', (c, session, form) => sendReport(web, c, { session, form })),
     )
 }
 
@@ -113,7 +115,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
   const read = services.assessor.read({ events: starts }, services.now())
   if (!read.ok) errors.push(...fieldErrors(read.failure, c.get('language')))
-  if (errors.length > 0) return listPage(web, c, session, { values: form, errors })
+  if (errors.length > 0) return listPage(web, c, session, { values: form, errors, action: c.req.path })
   const id = uuidv7()
   const { organisation } = session
   const decided = decideOn(services, placeOf(session, id), newCaseFile(organisation.id, id), {
@@ -151,7 +153,7 @@ async function incidentPage(
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
   const answer = assessCase(services, file.state, services.now())
-  const { desk } = await chooseDesk(services, answer)
+  const { desk, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
     id,
@@ -159,7 +161,7 @@ async function incidentPage(
     events: file.events,
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
-    desk: { zh: desk.nameZh, en: desk.nameEn },
+    desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
     sent: file.state.filings.some(({ number }) => number !== undefined),
     key: randomBytes(16).toString('hex'),
     form,
@@ -174,8 +176,9 @@ async function runIncidentCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = checked(web, c, make(c, form))
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c, field: 'text' })
-  if (errors.length > 0) return incidentPage(web, c, { session, form: { values: form, errors } })
+  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
+  if (errors.length > 0)
+    return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
 }
 
@@ -227,5 +230,5 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
   const errors = fieldErrors(sent.failure.errors, c.get('language'))
-  return incidentPage(web, c, { session, form: { values: form, errors } })
+  return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }

@@ -59,6 +59,7 @@ export const refusalCodes = [
   'level-unknown',
   'level-unchanged',
   'already-accepted',
+  'state-secret',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -78,6 +79,10 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
   'already-accepted': {
     zh: '本案已由他人承办，请刷新查看。',
     en: 'Someone has taken this case already. Load the page again.',
+  },
+  'state-secret': {
+    zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
+    en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
   },
 }
 
@@ -117,6 +122,7 @@ export function decide(
   context: DecideContext,
 ): Outcome<readonly CaseDraft[], Refusal> {
   if (!takenWhen[command.type].includes(file.status.state)) return refuse('case-closed')
+  if (mayBeSecret(command)) return refuse('state-secret')
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
   const at = formatInstant(context.now)
@@ -127,6 +133,10 @@ export function decide(
   })
   return succeed(withGrade(file, drafts, context))
 }
+
+/** Facts that say a state secret may be concerned: none of it may enter the log. */
+const mayBeSecret = (command: CaseCommand): boolean =>
+  'facts' in command && command.facts['stateSecretSuspected'] === true
 
 const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
   fail({ code, text: refusals[code] })

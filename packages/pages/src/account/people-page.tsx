@@ -1,4 +1,4 @@
-import type { Language } from '@fengsui/core'
+import { type Language, roles } from '@fengsui/core'
 import {
   Choices,
   ErrorSummary,
@@ -10,15 +10,6 @@ import {
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
 import { wordsIn } from '../words/words.ts'
-
-export const roles = [
-  'reporter',
-  'approver',
-  'duty-officer',
-  'supervisor',
-  'auditor',
-  'administrator',
-] as const
 
 /** The kinds of organisation a deployment can host. */
 export function organisationKinds(language: Language): readonly Option[] {
@@ -58,7 +49,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
         <thead>
           <tr>
             <th scope="col">{account.organisation}</th>
-            <th scope="col">{words.nav.people}</th>
+            <th scope="col">{account.people}</th>
             <th scope="col">{account.openCases}</th>
           </tr>
         </thead>
@@ -68,7 +59,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
               <th scope="row" data-l={account.organisation}>
                 {zh ? one.nameZh : one.nameEn}
               </th>
-              <td data-l={words.nav.people}>
+              <td data-l={account.people}>
                 {one.people.length === 0 ? <b>{account.unattended}</b> : null}
                 {one.people.map(({ name, login, roles: held }) => (
                   <p key={login}>
@@ -97,7 +88,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
         />
         <TextField form={form} name="organisation.name" label={account.organisationName} />
         <TextField form={form} name="organisation.place" label={account.organisationPlace} />
-        <TextField form={form} name="name" label={account.yourName} />
+        <TextField form={form} name="name" label={account.personName} />
         <TextField form={form} name="login" label={account.login} autocomplete="off" />
         <TextField
           form={form}

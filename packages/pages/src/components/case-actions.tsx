@@ -1,8 +1,8 @@
-import { type DutyAnswer, textIn } from '@fengsui/core'
+import type { DutyAnswer } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
-import { wordsIn } from '../words/words.ts'
-import { type FormState, Select, TextArea, TextField, TimeField } from './fields.tsx'
+import { labelIn, wordsIn } from '../words/words.ts'
+import { type FormState, formAt, Select, TextArea, TextField, TimeField } from './fields.tsx'
 import { WorkForm } from './work-form.tsx'
 
 interface ActionProps {
@@ -17,22 +17,24 @@ export function RecordFiling({
   form,
   frame,
   duties,
-}: ActionProps & { readonly duties: readonly DutyAnswer[] }): VNode | null {
+  primary = false,
+}: ActionProps & { readonly duties: readonly DutyAnswer[]; readonly primary?: boolean }): VNode | null {
   const { work } = wordsIn(frame.language)
+  const own = formAt(form, `${base}/filing`)
   const open = duties.filter(({ status }) =>
     ['active', 'unknown', 'no_fixed_deadline', 'not_started'].includes(status),
   )
   const options = [
     ...new Map(
-      open.map(({ id, label }) => [id, { value: id, label: `${textIn(label, frame.language)} (${id})` }]),
+      open.map(({ id, label }) => [id, { value: id, label: `${labelIn(label, frame.language)} (${id})` }]),
     ).values(),
   ]
   if (options.length === 0) return null
   return (
-    <WorkForm frame={frame} action={`${base}/filing`} title={work.filed} submit={work.record}>
-      <Select form={form} name="duty" label={work.filedWhich} empty="–" options={options} />
-      <TextField form={form} name="how" label={work.filedHow} hint={work.filedHowHint} />
-      <TimeField form={form} name="filedAt" label={work.filedAt} frame={frame} />
+    <WorkForm frame={frame} form={own} title={work.filed} submit={work.record} primary={primary}>
+      <Select form={own} name="duty" label={work.filedWhich} empty="–" options={options} />
+      <TextField form={own} name="how" label={work.filedHow} hint={work.filedHowHint} />
+      <TimeField form={own} name="filedAt" label={work.filedAt} frame={frame} />
     </WorkForm>
   )
 }
@@ -40,9 +42,10 @@ export function RecordFiling({
 /** A line for the log. */
 export function AddNote({ base, form, frame }: ActionProps): VNode {
   const { log } = wordsIn(frame.language)
+  const own = formAt(form, `${base}/note`)
   return (
-    <WorkForm frame={frame} action={`${base}/note`} title={log.add} submit={log.save} folded={false}>
-      <TextField form={form} name="text" label={log.add} />
+    <WorkForm frame={frame} form={own} title={log.add} submit={log.save} folded={false}>
+      <TextField form={own} name="text" label={log.add} />
     </WorkForm>
   )
 }
@@ -50,9 +53,10 @@ export function AddNote({ base, form, frame }: ActionProps): VNode {
 /** Ends a case, with a reason. */
 export function CloseCase({ base, form, frame }: ActionProps): VNode {
   const { work } = wordsIn(frame.language)
+  const own = formAt(form, `${base}/close`)
   return (
-    <WorkForm frame={frame} action={`${base}/close`} title={work.close} submit={work.close}>
-      <TextArea form={form} name="reason" label={work.reason} />
+    <WorkForm frame={frame} form={own} title={work.close} submit={work.close}>
+      <TextArea form={own} name="reason" label={work.reason} />
     </WorkForm>
   )
 }

@@ -1,8 +1,8 @@
-import { citationIn, type DutyAnswer, textIn } from '@fengsui/core'
+import { citationIn, type DutyAnswer } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { gap } from './gap.ts'
 import { Icon, type IconName } from './icons.tsx'
@@ -80,7 +80,7 @@ function DutyRow({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: F
   return (
     <li>
       <Icon name={icons[duty.status]} />
-      <b>{textIn(duty.label, language)}</b>
+      <b>{labelIn(duty.label, language)}</b>
       <DutyClock duty={duty} frame={frame} />
       <span class="m">
         {duty.dueSafe !== undefined && (

@@ -2,7 +2,7 @@ import { type FactDeclaration, type Instrument, type Language, textIn } from '@f
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { unitName } from '../words/amounts.ts'
-import { wordsIn } from '../words/words.ts'
+import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import { Choices, type FormState, Select, TextField } from './fields.tsx'
 
 /** Form name of a fact. */
@@ -21,7 +21,7 @@ export function FactField({ fact, form, frame }: FactFieldProps): VNode {
   const common = {
     form,
     name: factField(fact.name),
-    label: textIn(fact.label, language),
+    label: labelIn(fact.label, language),
     hint: fact.hint && textIn(fact.hint, language),
   }
   switch (fact.kind.type) {
@@ -42,7 +42,7 @@ export function FactField({ fact, form, frame }: FactFieldProps): VNode {
         />
       )
     case 'number': {
-      const label = `${common.label}（${unitName(fact.kind.unit, language)}）`
+      const label = common.label + bracketed(unitName(fact.kind.unit, language), language)
       return (
         <TextField {...common} label={label} inputmode={fact.kind.decimals === 0 ? 'numeric' : 'decimal'} />
       )
@@ -64,7 +64,7 @@ const labelled = (
   values: readonly { readonly value: string; readonly label: FactDeclaration['label'] }[],
   language: Language,
 ): readonly { value: string; label: string }[] =>
-  values.map(({ value, label }) => ({ value, label: textIn(label, language) }))
+  values.map(({ value, label }) => ({ value, label: labelIn(label, language) }))
 
 /** The declaration of a fact; undefined for names the law does not know. */
 export const declared = (law: Instrument, name: string): FactDeclaration | undefined =>
@@ -88,7 +88,7 @@ export function FactGroups({ law, form, frame }: FactGroupsProps): VNode {
         const failed = facts.some((name) => form.errors.some(({ field }) => field === factField(name)))
         return (
           <details key={id} open={given || failed} data-group={declared(law, facts[0] ?? '')?.group}>
-            <summary>{textIn(question, frame.language)}</summary>
+            <summary>{labelIn(question, frame.language)}</summary>
             <div class="stack">
               {facts.map((name) => {
                 const fact = declared(law, name)

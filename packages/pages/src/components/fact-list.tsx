@@ -1,8 +1,8 @@
-import { type Case, type Instrument, textIn } from '@fengsui/core'
+import type { Case, FactDeclaration, FactSource, Instrument } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf } from '../words/times.ts'
-import { wordsIn } from '../words/words.ts'
+import { labelIn, wordsIn } from '../words/words.ts'
 import { factText } from './hits-list.tsx'
 
 interface FactListProps {
@@ -11,35 +11,63 @@ interface FactListProps {
   readonly frame: Frame
 }
 
-/** What is known, who said so, and when. */
+/** What is known, who said so, and when: what was said together stands together, the newest first. */
 export function FactList({ law, file, frame }: FactListProps): VNode {
   const { facts: words } = wordsIn(frame.language)
-  const sources: Readonly<Record<string, string>> = words.source
-  const known = law.facts.filter(({ name }) => file.facts[name] !== undefined)
   return (
     <aside>
       <h2 class="hd">
         {words.title} <span class="m">{words.hint}</span>
       </h2>
-      <dl class="facts">
-        {known.map(({ name, label }) => {
-          const source = file.factSources[name]
-          return (
-            <div key={name}>
-              <dt>{textIn(label, frame.language)}</dt>
-              <dd>
-                {factText(law, name, file.facts[name], frame.language)}
-                {source !== undefined && (
-                  <span class="m">
-                    {sources[source.source] ?? source.source}{' '}
-                    <time>{dayAndTime(instantOf(source.at), frame.language)}</time>
-                  </span>
-                )}
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
+      {statements(law, file).map((statement) => (
+        <StatementRows key={statement.key} statement={statement} law={law} file={file} frame={frame} />
+      ))}
     </aside>
+  )
+}
+
+/** Facts that one source said at one moment. */
+interface Statement {
+  readonly key: string
+  readonly source: FactSource | undefined
+  readonly facts: readonly FactDeclaration[]
+}
+
+function statements(law: Instrument, file: Case): readonly Statement[] {
+  const byKey = new Map<string, Statement>()
+  for (const fact of law.facts.filter(({ name }) => file.facts[name] !== undefined)) {
+    const source = file.factSources[fact.name]
+    const key = source === undefined ? '' : `${source.at} ${source.source}`
+    byKey.set(key, { key, source, facts: [...(byKey.get(key)?.facts ?? []), fact] })
+  }
+  return [...byKey.values()].sort((a, b) => said(b) - said(a))
+}
+
+const said = ({ source }: Statement): number => (source === undefined ? 0 : instantOf(source.at).ms)
+
+function StatementRows({
+  statement: { source, facts },
+  law,
+  file,
+  frame,
+}: FactListProps & { readonly statement: Statement }): VNode {
+  const { language } = frame
+  const names: Readonly<Record<string, string>> = wordsIn(language).facts.source
+  return (
+    <>
+      {source !== undefined && (
+        <p class="m said">
+          {names[source.source] ?? source.source} <time>{dayAndTime(instantOf(source.at), language)}</time>
+        </p>
+      )}
+      <dl class="facts">
+        {facts.map(({ name, label }) => (
+          <div key={name}>
+            <dt>{labelIn(label, language)}</dt>
+            <dd>{factText(law, name, file.facts[name], language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

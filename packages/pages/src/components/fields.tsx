@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { bracketed, fill, wordsIn } from '../words/words.ts'
 
 /** One thing wrong with a form, in the words its reader sees at the field and in the summary. */
 export interface FieldError {
-  /** Name of the field. */
+  /** Name of the field; empty where it is about the form as a whole. */
   readonly field: string
   readonly text: string
 }
@@ -13,13 +13,25 @@ export interface FieldError {
 export interface FormState {
   readonly values: URLSearchParams
   readonly errors: readonly FieldError[]
+  /** Address it is posted to, on a page that holds several forms. */
+  readonly action?: string
 }
 
 /** A form nobody has filled in yet. */
 export const emptyForm = (): FormState => ({ values: new URLSearchParams(), errors: [] })
 
-/** An id for a field name: the same everywhere, so that the summary's links resolve. */
-const idOf = (name: string): string => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`
+/** One of several forms of a page: what was typed and is wrong belongs only to the one that was posted. */
+export const formAt = (posted: FormState, action: string): FormState =>
+  posted.action === action ? posted : { ...emptyForm(), action }
+
+/** An id for a field: unique on its page, and the same in the summary's links. */
+function idOf({ action = '' }: FormState, name: string): string {
+  const scope = action.slice(action.lastIndexOf('/') + 1)
+  return ['f', scope, name]
+    .filter((part) => part !== '')
+    .join('-')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+}
 
 const errorOf = (form: FormState, name: string): string | undefined =>
   form.errors.find(({ field }) => field === name)?.text
@@ -38,9 +50,7 @@ export function ErrorSummary({
       <h2 id="sum-title">{fill(wordsIn(frame.language).errorSummary, { n: form.errors.length })}</h2>
       <ul>
         {form.errors.map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${idOf(field)}`}>{text}</a>
-          </li>
+          <li key={field}>{field === '' ? text : <a href={`#${idOf(form, field)}`}>{text}</a>}</li>
         ))}
       </ul>
     </div>
@@ -54,8 +64,10 @@ interface FieldProps {
   readonly hint?: string | undefined
 }
 
-const describedBy = (form: FormState, { name, hint }: FieldProps): string | undefined =>
-  [errorOf(form, name) && `${idOf(name)}-e`, hint && `${idOf(name)}-h`].filter(Boolean).join(' ') || undefined
+const describedBy = ({ form, name, hint }: FieldProps): string | undefined =>
+  [errorOf(form, name) && `${idOf(form, name)}-e`, hint && `${idOf(form, name)}-h`]
+    .filter(Boolean)
+    .join(' ') || undefined
 
 /** Label, hint and error around a control. */
 function Field(props: FieldProps & { readonly children: ComponentChildren }): VNode {
@@ -63,14 +75,14 @@ function Field(props: FieldProps & { readonly children: ComponentChildren }): VN
   const error = errorOf(form, name)
   return (
     <div class={error === undefined ? 'f' : 'f bad'}>
-      <label for={idOf(name)}>{label}</label>
+      <label for={idOf(form, name)}>{label}</label>
       {error !== undefined && (
-        <p class="err" id={`${idOf(name)}-e`}>
+        <p class="err" id={`${idOf(form, name)}-e`}>
           {error}
         </p>
       )}
       {hint !== undefined && (
-        <p class="hint" id={`${idOf(name)}-h`}>
+        <p class="hint" id={`${idOf(form, name)}-h`}>
           {hint}
         </p>
       )}
@@ -80,11 +92,11 @@ function Field(props: FieldProps & { readonly children: ComponentChildren }): VN
 }
 
 const common = (props: FieldProps): Record<string, string | undefined> => ({
-  id: idOf(props.name),
+  id: idOf(props.form, props.name),
   name: props.name,
   class: 'in',
   'aria-invalid': errorOf(props.form, props.name) === undefined ? undefined : 'true',
-  'aria-describedby': describedBy(props.form, props),
+  'aria-describedby': describedBy(props),
 })
 
 interface TextFieldProps extends FieldProps {
@@ -153,7 +165,7 @@ export function Choices({ form, name, legend, hint, kind, options, later }: Choi
   return (
     <fieldset
       class={error === undefined ? 'f' : 'f bad'}
-      id={idOf(name)}
+      id={idOf(form, name)}
       tabIndex={error === undefined ? undefined : -1}
     >
       <legend>{legend}</legend>
@@ -183,7 +195,7 @@ export const CheckBox = ({ form, name, label }: FieldProps): VNode => (
     <input
       type="checkbox"
       name={name}
-      id={idOf(name)}
+      id={idOf(form, name)}
       value="yes"
       checked={form.values.get(name) === 'yes'}
     />
@@ -198,9 +210,10 @@ export function TimeField({ form, name, label, hint, frame }: FieldProps & { rea
   const words = wordsIn(frame.language)
   const error = errorOf(form, name)
   return (
-    <fieldset class={error === undefined ? 'f' : 'f bad'} id={idOf(name)} data-time={name}>
+    <fieldset class={error === undefined ? 'f' : 'f bad'} id={idOf(form, name)} data-time={name}>
       <legend>
-        {label}（{words.beijingTime}）
+        {label}
+        {bracketed(words.beijingTime, frame.language)}
       </legend>
       {error !== undefined && <p class="err">{error}</p>}
       {hint !== undefined && <p class="hint">{hint}</p>}

@@ -1,7 +1,7 @@
 import { citationIn, type Hit, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { amount, plainValue } from '../words/amounts.ts'
-import { wordsIn } from '../words/words.ts'
+import { labelIn, wordsIn } from '../words/words.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { gap } from './gap.ts'
 
@@ -44,7 +44,7 @@ export function HitsTable({ law, hits, language }: HitsTableProps): VNode {
         {hits.map((hit) => (
           <tr key={hit.id}>
             <th scope="row" data-l={words.indicator}>
-              {textIn(hit.label, language)}
+              {labelIn(hit.label, language)}
               <br />
               <span class="m">
                 {hit.id}

@@ -1,7 +1,7 @@
 import { type Instrument, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
-import { wordsIn } from '../words/words.ts'
+import { bracketed, wordsIn } from '../words/words.ts'
 
 /** The courses of the tower from the ground up, built and unbuilt. */
 const built = ['M1.5 12.5h13v3H1.5z', 'M2.75 8.75h10.5v3H2.75z', 'M4 5h8v3H4z', 'M5.25 1.25h5.5v3h-5.5z']
@@ -20,7 +20,6 @@ export function LevelBadge({ law, level, provisional = false, frame }: LevelBadg
   const grade = law.grades[rank]
   const courses = grade === undefined ? 0 : law.grades.length - rank
   const note = provisional && grade !== undefined ? wordsIn(frame.language).grade.provisional : ''
-  const zh = frame.language === 'zh-CN'
   return (
     <span class={`lv l${grade === undefined ? 0 : rank + 1}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -33,7 +32,7 @@ export function LevelBadge({ law, level, provisional = false, frame }: LevelBadg
         )}
       </svg>
       {grade === undefined ? '–' : `${grade.roman} ${textIn(grade, frame.language)}`}
-      {note === '' ? '' : zh ? `（${note}）` : ` (${note})`}
+      {note === '' ? '' : bracketed(note, frame.language)}
     </span>
   )
 }

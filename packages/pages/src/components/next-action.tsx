@@ -2,7 +2,7 @@ import type { DutyAnswer } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span, timeOfDay } from '../words/times.ts'
-import { wordsIn } from '../words/words.ts'
+import { bracketed, wordsIn } from '../words/words.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -11,6 +11,8 @@ export interface NextAction {
   readonly duty: DutyAnswer
   /** Do what. */
   readonly title: string
+  /** To whom; undefined while a person has to find out. */
+  readonly to: string | undefined
   /** Why, in one sentence. */
   readonly why: string
 }
@@ -29,11 +31,14 @@ const icons: Readonly<Record<Heat, IconName>> = { running: 'run', soon: 'soon', 
 interface CardProps {
   readonly next: NextAction | undefined
   readonly frame: Frame
+  /** What it is about, where the page is about more than one thing. */
+  readonly about?: ComponentChildren
+  /** What to press. */
   readonly children?: ComponentChildren
 }
 
 /** The tower: do what, by when, why; or that nothing runs. */
-export function NextActionCard({ next, frame, children }: CardProps): VNode {
+export function NextActionCard({ next, frame, about, children }: CardProps): VNode {
   const { act } = wordsIn(frame.language)
   if (next === undefined) {
     return (
@@ -47,33 +52,53 @@ export function NextActionCard({ next, frame, children }: CardProps): VNode {
       </section>
     )
   }
-  const { duty, title, why } = next
+  const { duty, title } = next
   const heat = heatOf(duty, frame.now.ms)
   return (
     <section class={heat === 'running' ? 'act' : `act ${heat}`} aria-labelledby="next">
       <Fuse duty={duty} frame={frame} />
-      <p class="k">
-        <Icon name={icons[heat]} /> {act.next} · <span data-clock-word>{act[heat]}</span>
-      </p>
-      <h2 id="next">{title}</h2>
-      <Countdown duty={duty} heat={heat} frame={frame} />
-      <dl class="rows">
+      <div class={about === undefined ? undefined : 'wide-act'}>
         <div>
-          <dt>{act.latest}</dt>
-          <dd>
-            {duty.dueSafe === undefined ? act.promptly : <AbsoluteTime at={duty.dueSafe} frame={frame} />}
-          </dd>
+          <p class="k">
+            <Icon name={icons[heat]} /> {act.next} · <span data-clock-word>{act[heat]}</span>
+          </p>
+          <h2 id="next">{title}</h2>
+          {about !== undefined && <p>{about}</p>}
+          {about === undefined && <Countdown duty={duty} heat={heat} frame={frame} />}
+          <Reasons next={next} frame={frame} />
+          {heat === 'over' && <p>{act.still}</p>}
         </div>
-        <div>
-          <dt>{act.basis}</dt>
-          <dd>
-            {why} <ConfidenceMark of={duty.confidence} language={frame.language} />
-          </dd>
-        </div>
-      </dl>
-      {heat === 'over' && <p>{act.still}</p>}
-      {children}
+        {about !== undefined && <Countdown duty={duty} heat={heat} frame={frame} />}
+        {children}
+      </div>
     </section>
+  )
+}
+
+/** To whom, by when in absolute time, and why. */
+function Reasons({ next, frame }: { readonly next: NextAction; readonly frame: Frame }): VNode {
+  const words = wordsIn(frame.language)
+  const { act } = words
+  const { duty, to, why } = next
+  return (
+    <dl class="rows">
+      <div>
+        <dt>{act.to}</dt>
+        <dd>{to ?? words.duty.needsHuman}</dd>
+      </div>
+      <div>
+        <dt>{act.latest}</dt>
+        <dd>
+          {duty.dueSafe === undefined ? act.promptly : <AbsoluteTime at={duty.dueSafe} frame={frame} />}
+        </dd>
+      </div>
+      <div>
+        <dt>{act.basis}</dt>
+        <dd>
+          {why} <ConfidenceMark of={duty.confidence} language={frame.language} />
+        </dd>
+      </div>
+    </dl>
   )
 }
 
@@ -81,10 +106,8 @@ function AbsoluteTime({ at, frame }: { readonly at: string; readonly frame: Fram
   const words = wordsIn(frame.language)
   return (
     <>
-      <time dateTime={at}>{dayAndTime(instantOf(at), frame.language)}</time>{' '}
-      <span class="n">
-        {frame.language === 'zh-CN' ? `（${words.beijingTime}）` : `(${words.beijingTime})`}
-      </span>
+      <time dateTime={at}>{dayAndTime(instantOf(at), frame.language)}</time>
+      <span class="n">{bracketed(words.beijingTime, frame.language)}</span>
     </>
   )
 }

@@ -1,9 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../frame.ts'
+import type { FormState } from './fields.tsx'
 
 interface WorkFormProps {
   readonly frame: Frame
-  readonly action: string
+  /** Its own state; with an action, so that it knows where it posts to. */
+  readonly form: FormState
   readonly title: string
   readonly submit: string
   readonly children?: ComponentChildren
@@ -16,14 +18,14 @@ interface WorkFormProps {
 /** A small form of the console, carrying the token of its session. */
 export function WorkForm({
   frame,
-  action,
+  form: { action, errors },
   title,
   submit,
   children,
   folded = true,
   primary = false,
 }: WorkFormProps): VNode {
-  const form = (
+  const controls = (
     <form class="stack" method="post" action={action}>
       <input type="hidden" name="csrf" value={frame.person?.csrf} />
       {children}
@@ -34,11 +36,11 @@ export function WorkForm({
       </p>
     </form>
   )
-  if (!folded) return form
+  if (!folded) return controls
   return (
-    <details class={primary ? undefined : 'panel'}>
+    <details class={primary ? undefined : 'panel'} open={errors.length > 0}>
       <summary class={primary ? 'btn' : undefined}>{title}</summary>
-      {form}
+      {controls}
     </details>
   )
 }
@@ -58,8 +60,10 @@ export const WorkButton = ({
   <form method="post" action={action}>
     <input type="hidden" name="csrf" value={frame.person?.csrf} />
     {children}
-    <button type="submit" class="btn">
-      {text}
-    </button>
+    <p class="row">
+      <button type="submit" class="btn">
+        {text}
+      </button>
+    </p>
   </form>
 )

@@ -11,7 +11,15 @@ import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
-import { CheckBox, ErrorSummary, type FormState, Select, TextArea, TextField } from '../components/fields.tsx'
+import {
+  CheckBox,
+  ErrorSummary,
+  type FormState,
+  formAt,
+  Select,
+  TextArea,
+  TextField,
+} from '../components/fields.tsx'
 import { gap } from '../components/gap.ts'
 import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
@@ -19,10 +27,10 @@ import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 
 /** A desk's file on one incident. */
 export interface CaseView {
@@ -77,7 +85,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
       <div class="desk three">
         <div class="stack">
           <NextActionCard next={view.next} frame={frame}>
-            <Upward view={view} frame={frame} />
+            {readerMay(frame, 'case.escalate') && <Upward view={view} frame={frame} />}
           </NextActionCard>
           <Decisions view={view} frame={frame} />
           <DutyList duties={answer.duties} party={view.party} frame={frame} />
@@ -93,7 +101,9 @@ export function renderCase(view: CaseView, frame: Frame): string {
                 {words.log.all}
               </a>
             </h2>
-            <AddNote base={`/desk/${view.id}`} form={view.form} frame={frame} />
+            {readerMay(frame, 'case.record') && (
+              <AddNote base={`/desk/${view.id}`} form={view.form} frame={frame} />
+            )}
             <Timeline law={law} events={view.events} language={frame.language} />
           </section>
         </div>
@@ -117,6 +127,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
 function Upward({ view, frame }: Part): VNode | null {
   const { work } = wordsIn(frame.language)
   const { upward } = view
+  const form = formAt(view.form, `/desk/${view.id}/escalate`)
   if (upward === undefined) return null
   if (!upward.hosted) return <p class="m">{work.elsewhere}</p>
   const text = upward.done
@@ -125,8 +136,8 @@ function Upward({ view, frame }: Part): VNode | null {
   return (
     <WorkButton frame={frame} action={`/desk/${view.id}/escalate`} text={text}>
       <input type="hidden" name="key" value={view.key} />
-      {!upward.done && <CheckBox form={view.form} name="peersTold" label={work.peers} />}
-      {!upward.done && <TextField form={view.form} name="peersHow" label={work.peersHow} />}
+      {!upward.done && <CheckBox form={form} name="peersTold" label={work.peers} />}
+      {!upward.done && <TextField form={form} name="peersHow" label={work.peersHow} />}
     </WorkButton>
   )
 }
@@ -138,16 +149,23 @@ function Decisions({ view, frame }: Part): VNode {
     value: grade.id,
     label: `${grade.roman} ${textIn(grade, frame.language)}`,
   }))
+  const regrade = formAt(view.form, `${base}/regrade`)
   const own = view.answer.duties.filter(({ from }) => from === view.party)
   return (
     <section class="stack">
-      <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
-      <WorkForm frame={frame} action={`${base}/regrade`} title={work.regrade} submit={work.regrade}>
-        <Select form={view.form} name="level" label={work.newLevel} empty="–" options={levels} />
-        <TextArea form={view.form} name="reason" label={work.reason} hint={work.regradeHint} />
-      </WorkForm>
-      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
-      <CloseCase base={base} form={view.form} frame={frame} />
+      {readerMay(frame, 'case.accept') && (
+        <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
+      )}
+      {readerMay(frame, 'case.regrade') && (
+        <WorkForm frame={frame} form={regrade} title={work.regrade} submit={work.regrade}>
+          <Select form={regrade} name="level" label={work.newLevel} empty="–" options={levels} />
+          <TextArea form={regrade} name="reason" label={work.reason} hint={work.regradeHint} />
+        </WorkForm>
+      )}
+      {readerMay(frame, 'case.record') && (
+        <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      )}
+      {readerMay(frame, 'case.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )
 }
@@ -164,12 +182,16 @@ function Relay({ view, frame }: Part): VNode {
       <h2 class="hd">{work.relay}</h2>
       <ol class="relay">
         {handed.map((duty) => (
-          <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
+          <Step key={duty.id} state="past" title={labelIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
           </Step>
         ))}
         {open.map((duty, index) => (
-          <Step key={duty.id} state={index === 0 ? 'now' : 'todo'} title={textIn(duty.label, frame.language)}>
+          <Step
+            key={duty.id}
+            state={index === 0 ? 'now' : 'todo'}
+            title={labelIn(duty.label, frame.language)}
+          >
             {duty.dueSafe !== undefined && <time>{dayAndTime(instantOf(duty.dueSafe), frame.language)}</time>}
           </Step>
         ))}
@@ -201,7 +223,7 @@ function Reports({ view, frame }: Part): VNode {
               const text = contentText(report.contents, field)
               return text === undefined ? null : (
                 <div key={id}>
-                  <dt>{textIn(label, frame.language)}</dt>
+                  <dt>{labelIn(label, frame.language)}</dt>
                   <dd>{text}</dd>
                 </div>
               )

@@ -19,7 +19,7 @@ export interface QueueView {
   readonly openTotal: number
   readonly offset: number
   readonly pageSize: number
-  readonly next: (NextAction & { readonly caseId: string }) | undefined
+  readonly next: (NextAction & { readonly caseId: string; readonly unit: string }) | undefined
 }
 
 /** `/desk`: what has to be done next, then every report by its nearest legal deadline. */
@@ -36,11 +36,15 @@ export function renderQueue(view: QueueView, frame: Frame): string {
       </div>
       <div class="stack">
         {view.state === 'open' && (
-          <NextActionCard next={view.next} frame={frame}>
+          <NextActionCard
+            next={view.next}
+            frame={frame}
+            about={view.next && <a href={`/desk/${view.next.caseId}`}>{view.next.unit}</a>}
+          >
             {view.next !== undefined && (
               <p class="row">
                 <a class="btn" href={`/desk/${view.next.caseId}`}>
-                  {work.escalate}
+                  {work.open}
                 </a>
               </p>
             )}

@@ -8,6 +8,7 @@ import {
   Choices,
   ErrorSummary,
   type FormState,
+  formAt,
   TextArea,
   TextField,
   TimeField,
@@ -18,10 +19,10 @@ import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
 
 /** An operator's incident: everything the rules say of it now. */
 export interface IncidentView {
@@ -31,7 +32,7 @@ export interface IncidentView {
   readonly events: readonly CaseEvent[]
   readonly answer: AssessAnswer
   readonly next: NextAction | undefined
-  /** Name of the desk a report would go to. */
+  /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
   /** True once the first report went to a desk of this deployment. */
   readonly sent: boolean
@@ -68,13 +69,13 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
       <div class="desk three">
         <div class="stack">
           <NextActionCard next={view.next} frame={frame}>
-            <SendReport view={view} frame={frame} />
+            <Reporting view={view} frame={frame} />
           </NextActionCard>
           <DutyList duties={answer.duties} party="operator" frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <Questions view={view} frame={frame} />
+          {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -82,13 +83,15 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
                 {words.log.all}
               </a>
             </h2>
-            <AddNote base={`/incidents/${view.id}`} form={view.form} frame={frame} />
+            {readerMay(frame, 'incident.record') && (
+              <AddNote base={`/incidents/${view.id}`} form={view.form} frame={frame} />
+            )}
             <Timeline law={law} events={view.events} language={frame.language} />
           </section>
         </div>
         <div class="stack">
           <FactList law={law} file={file} frame={frame} />
-          <Actions view={view} frame={frame} />
+          {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
     </>
@@ -105,10 +108,18 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
   )
 }
 
+/** The first thing to press: send the report, or record it where its recipient has no desk here. */
+function Reporting({ view, frame }: Part): VNode | null {
+  if (view.desk === undefined)
+    return readerMay(frame, 'incident.record') ? <FiledElsewhere view={view} frame={frame} primary /> : null
+  return readerMay(frame, 'incident.report') ? <SendReport view={view} frame={frame} /> : null
+}
+
 /** The report itself: the facts are taken from the incident, the texts are written here. */
 function SendReport({ view, frame }: Part): VNode | null {
   const words = wordsIn(frame.language)
   const { work } = words
+  const form = formAt(view.form, `/incidents/${view.id}/report`)
   if (view.desk === undefined) return null
   const items = view.law.contents.filter(
     ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
@@ -118,7 +129,7 @@ function SendReport({ view, frame }: Part): VNode | null {
     <WorkForm
       primary
       frame={frame}
-      action={`/incidents/${view.id}/report`}
+      form={form}
       title={view.sent ? work.sendMore : work.send}
       submit={view.sent ? work.sendMore : work.send}
     >
@@ -126,7 +137,7 @@ function SendReport({ view, frame }: Part): VNode | null {
       <input type="hidden" name="key" value={view.key} />
       {view.sent && (
         <Choices
-          form={view.form}
+          form={form}
           name="kind"
           kind="radio"
           legend={work.kind}
@@ -134,20 +145,20 @@ function SendReport({ view, frame }: Part): VNode | null {
         />
       )}
       {items.map(({ field, label }) => (
-        <TextArea key={field} form={view.form} name={field} label={textIn(label, frame.language)} />
+        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
       ))}
       {view.sent &&
         summaryParts.map((part) => (
           <TextArea
             key={part}
-            form={view.form}
+            form={form}
             name={`summary.${part}`}
-            label={`${words.followUp.summary}：${words.followUp.summaryFields[part]}`}
+            label={withColon(words.followUp.summary, frame.language) + words.followUp.summaryFields[part]}
           />
         ))}
-      {!view.sent && <TextField form={view.form} name="unit.contact.name" label={words.form.contactName} />}
+      {!view.sent && <TextField form={form} name="unit.contact.name" label={words.form.contactName} />}
       {!view.sent && (
-        <TextField form={view.form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
+        <TextField form={form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
       )}
     </WorkForm>
   )
@@ -156,6 +167,7 @@ function SendReport({ view, frame }: Part): VNode | null {
 /** What the rules still want to know, as one small form for each question. */
 function Questions({ view, frame }: Part): VNode | null {
   const { ask } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
   if (view.answer.ask.length === 0) return null
   return (
     <section class="stack">
@@ -163,18 +175,12 @@ function Questions({ view, frame }: Part): VNode | null {
       <p class="m">{ask.lead}</p>
       {view.answer.ask.map((question, index) => (
         <details key={question.id} class="panel" open={index === 0}>
-          <summary>{textIn(question.question, frame.language)}</summary>
-          <WorkForm
-            frame={frame}
-            action={`/incidents/${view.id}/facts`}
-            title={question.id}
-            submit={ask.save}
-            folded={false}
-          >
+          <summary>{labelIn(question.question, frame.language)}</summary>
+          <WorkForm frame={frame} form={form} title={question.id} submit={ask.save} folded={false}>
             {question.facts.map((name) => {
               const fact = declared(view.law, name)
               return fact === undefined ? null : (
-                <FactField key={name} fact={fact} form={view.form} frame={frame} />
+                <FactField key={name} fact={fact} form={form} frame={frame} />
               )
             })}
           </WorkForm>
@@ -184,16 +190,27 @@ function Questions({ view, frame }: Part): VNode | null {
   )
 }
 
+/** A report made by other means; the main thing to do where its recipient has no desk here. */
+const FiledElsewhere = ({ view, frame, primary = false }: Part & { readonly primary?: boolean }): VNode => (
+  <RecordFiling
+    base={`/incidents/${view.id}`}
+    form={view.form}
+    frame={frame}
+    duties={view.answer.duties.filter(({ from }) => from === 'operator')}
+    primary={primary}
+  />
+)
+
 function Actions({ view, frame }: Part): VNode {
   const { work } = wordsIn(frame.language)
   const base = `/incidents/${view.id}`
-  const own = view.answer.duties.filter(({ from }) => from === 'operator')
+  const start = formAt(view.form, `${base}/start`)
   return (
     <section class="stack">
-      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
-      <WorkForm frame={frame} action={`${base}/start`} title={work.mark} submit={work.record}>
+      {view.desk !== undefined && <FiledElsewhere view={view} frame={frame} />}
+      <WorkForm frame={frame} form={start} title={work.mark} submit={work.record}>
         <Choices
-          form={view.form}
+          form={start}
           name="type"
           kind="radio"
           legend={work.mark}
@@ -202,9 +219,9 @@ function Actions({ view, frame }: Part): VNode {
             { value: 'incident.handled', label: work.handled },
           ]}
         />
-        <TimeField form={view.form} name="startAt" label={work.filedAt} frame={frame} />
+        <TimeField form={start} name="startAt" label={work.filedAt} frame={frame} />
       </WorkForm>
-      <CloseCase base={base} form={view.form} frame={frame} />
+      {readerMay(frame, 'incident.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )
 }

@@ -1,11 +1,11 @@
-import { type Instrument, textIn } from '@fengsui/core'
-import { ErrorSummary, type FormState, TextField, TimeField } from '../components/fields.tsx'
+import type { Instrument } from '@fengsui/core'
+import { ErrorSummary, type FormState, formAt, TextField, TimeField } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { dayAndTime, span } from '../words/times.ts'
-import { wordsIn } from '../words/words.ts'
+import { labelIn, wordsIn } from '../words/words.ts'
 
 /** One line of a list of cases; times in milliseconds. */
 export interface CaseLine {
@@ -33,6 +33,7 @@ export interface IncidentsView {
 export function renderIncidents({ law, lines, form }: IncidentsView, frame: Frame): string {
   const words = wordsIn(frame.language)
   const { incidents } = words
+  const own = formAt(form, '/incidents')
   const body = (
     <div class="stack">
       <h1>{incidents.title}</h1>
@@ -64,23 +65,19 @@ export function renderIncidents({ law, lines, form }: IncidentsView, frame: Fram
           </tbody>
         </table>
       )}
-      <WorkForm
-        frame={frame}
-        action="/incidents"
-        title={incidents.add}
-        submit={incidents.create}
-        folded={form.errors.length === 0}
-      >
-        <ErrorSummary form={form} frame={frame} />
-        <TextField form={form} name="title" label={incidents.name} hint={incidents.nameHint} />
-        <TimeField
-          form={form}
-          name="aware"
-          label={words.form.aware}
-          hint={words.form.awareHint}
-          frame={frame}
-        />
-      </WorkForm>
+      {readerMay(frame, 'incident.open') && (
+        <WorkForm frame={frame} form={own} title={incidents.add} submit={incidents.create}>
+          <ErrorSummary form={own} frame={frame} />
+          <TextField form={own} name="title" label={incidents.name} hint={incidents.nameHint} />
+          <TimeField
+            form={own}
+            name="aware"
+            label={words.form.aware}
+            hint={words.form.awareHint}
+            frame={frame}
+          />
+        </WorkForm>
+      )}
     </div>
   )
   return renderDocument(
@@ -104,7 +101,7 @@ function NextDue({
   const duty = law.duties.find(({ id }) => id === line.nextDuty)
   return (
     <>
-      {duty !== undefined && textIn(duty.label, frame.language)}{' '}
+      {duty !== undefined && labelIn(duty.label, frame.language)}{' '}
       <span class={left < 0 ? 'n late' : 'n run'}>
         {left < 0 ? words.act.overBy : words.act.left} {span(left, frame.language)}
       </span>{' '}

@@ -1,4 +1,4 @@
-import { type Instrument, textIn } from '@fengsui/core'
+import type { Instrument } from '@fengsui/core'
 import { FactGroups } from '../components/fact-fields.tsx'
 import {
   Choices,
@@ -10,7 +10,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
-import { wordsIn } from '../words/words.ts'
+import { labelIn, wordsIn } from '../words/words.ts'
 
 /** The form that adds to a report. */
 export interface FollowUpView {
@@ -65,7 +65,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
       <section class="stack">
         <h2>{words.form.contents}</h2>
         {contents.map(({ field, label }) => (
-          <TextArea key={field} form={form} name={field} label={textIn(label, frame.language)} />
+          <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
         ))}
       </section>
       <section class="stack">

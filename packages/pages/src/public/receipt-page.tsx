@@ -15,8 +15,9 @@ import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, fullTime, instantOf } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { bracketed, fill, labelIn, withColon, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
+import { SignedCopy, type SignedCopyView } from './signed-copy.tsx'
 
 /** A receipt as its reporter sees it right after sending. */
 export interface ReceiptView {
@@ -25,6 +26,8 @@ export interface ReceiptView {
   readonly receivedAt: string
   readonly digest: string
   readonly desk: { readonly zh: string; readonly en: string }
+  /** Whom the rules name, where another desk stands in. */
+  readonly lawful?: { readonly zh: string; readonly en: string }
   readonly kind: keyof Words['followUp']['kinds']
   readonly unit: string | undefined
   readonly followUp: string
@@ -32,6 +35,8 @@ export interface ReceiptView {
   readonly duties: readonly DutyAnswer[]
   /** Codes of warnings; unknown codes are passed over. */
   readonly warnings: readonly string[]
+  /** Absent while the receiving desk is not known yet. */
+  readonly signedCopy?: SignedCopyView
 }
 
 interface Part {
@@ -56,7 +61,7 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
         </div>
         <Proof {...part} />
         {view.warnings
-          .map((code) => warningText(words, code))
+          .map((code) => warningText(code, part))
           .map(
             (text) =>
               text !== undefined && (
@@ -75,6 +80,7 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           <p class="code">{view.followUp}</p>
           <p class="hint">{words.receipt.codeHint}</p>
         </section>
+        {view.signedCopy !== undefined && <SignedCopy view={view.signedCopy} words={words} />}
         <section>
           <h2>{words.receipt.wrong}</h2>
           <p>
@@ -88,8 +94,10 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
   return renderDocument({ title, kind: 'public', body, scripts: ['form'] }, frame)
 }
 
-const warningText = (words: Words, code: string): string | undefined =>
-  (words.warnings as Readonly<Record<string, string>>)[code]?.replace('{lawful}', '')
+const warningText = (code: string, { view, frame, words }: Part): string | undefined => {
+  const text = (words.warnings as Readonly<Record<string, string>>)[code]
+  return text && fill(text, { lawful: textIn(view.lawful ?? view.desk, frame.language) })
+}
 
 const grouped = (digest: string): string => digest.replace(/(.{8})(?=.)/g, '$1 ')
 
@@ -102,7 +110,7 @@ function Proof({ view, frame, words }: Part): VNode {
       <dl class="rows">
         <Row label={receipt.receivedAt}>
           <time dateTime={view.receivedAt}>{fullTime(instantOf(view.receivedAt), frame.language)}</time>
-          {` (${words.beijingTime}, ${receipt.byServer})`}
+          {bracketed(`${words.beijingTime}${gap}${receipt.byServer}`, frame.language)}
         </Row>
         <Row label={receipt.desk}>{textIn(view.desk, frame.language)}</Row>
         {view.unit !== undefined && <Row label={receipt.unit}>{view.unit}</Row>}
@@ -114,9 +122,12 @@ function Proof({ view, frame, words }: Part): VNode {
               .filter((hit) => hit.level === grade.level)
               .map((hit) => (
                 <p key={hit.id} class="m">
-                  {textIn(hit.label, frame.language)}{' '}
-                  {factText(view.law, hit.fact, hit.value, frame.language)} ({hit.id},{' '}
-                  {citationIn(hit, frame.language)}){' '}
+                  {withColon(labelIn(hit.label, frame.language), frame.language)}
+                  {factText(view.law, hit.fact, hit.value, frame.language)}
+                  {gap}
+                  {hit.id}
+                  {gap}
+                  {citationIn(hit, frame.language)}{' '}
                   <ConfidenceMark of={hit.confidence} language={frame.language} />
                 </p>
               ))}
@@ -155,7 +166,7 @@ function Next({ view, frame, words }: Part): VNode {
       <h2>{words.receipt.next}</h2>
       <ol class="relay">
         {filed.map((duty) => (
-          <Step key={duty.id} state="past" title={textIn(duty.label, frame.language)}>
+          <Step key={duty.id} state="past" title={labelIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
             {gap}
             {duty.status === 'filed_late' ? words.receipt.late : words.receipt.onTime}
@@ -165,7 +176,7 @@ function Next({ view, frame, words }: Part): VNode {
           {words.receipt.checkingText}
         </Step>
         {coming.map((duty) => (
-          <Step key={`${duty.id}${duty.to}`} state="todo" title={textIn(duty.label, frame.language)}>
+          <Step key={`${duty.id}${duty.to}`} state="todo" title={labelIn(duty.label, frame.language)}>
             {duty.status === 'no_fixed_deadline' ? words.receipt.promptly : words.receipt.notStarted}
           </Step>
         ))}
@@ -204,7 +215,7 @@ function Others({ view, frame, words }: Part): VNode | null {
       <ul class="list">
         {[...running, ...promptly].map((duty) => (
           <li key={duty.id}>
-            {textIn(duty.label, frame.language)}：
+            {withColon(labelIn(duty.label, frame.language), frame.language)}
             {duty.dueSafe === undefined ? (
               words.receipt.promptly
             ) : (

@@ -13,7 +13,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
-import { wordsIn } from '../words/words.ts'
+import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
 import { Channels, type PublicChannel } from './start-page.tsx'
 
@@ -67,15 +67,12 @@ export function renderReportForm(view: ReportFormView, frame: Frame): string {
   return renderDocument({ title: words.form.title, kind: 'public', body, hasError, scripts: ['form'] }, frame)
 }
 
-const marked = (text: string, mark: string, words: Words): string =>
-  words.brand === '烽燧' ? `${text}（${mark}）` : `${text} (${mark})`
-
-const Secret = ({ view: { form }, words }: Part): VNode => (
+const Secret = ({ view: { form }, frame, words }: Part): VNode => (
   <Choices
     form={form}
     name="stateSecret"
     kind="radio"
-    legend={marked(words.form.secret, words.required, words)}
+    legend={words.form.secret + bracketed(words.required, frame.language)}
     options={[
       { value: 'no', label: words.form.secretNo },
       { value: 'yes', label: words.form.secretYes, hint: words.form.secretYesHint },
@@ -94,7 +91,7 @@ function Who({ view: { form, law }, frame, words }: Part): VNode {
       <TextField
         form={form}
         name="unit.name"
-        label={marked(text.unit, words.required, words)}
+        label={text.unit + bracketed(words.required, frame.language)}
         autocomplete="organization"
       />
       <TextField form={form} name="unit.place" label={text.place} hint={text.placeHint} />
@@ -174,7 +171,7 @@ function Contents({ view: { form, law }, frame, words }: Part): VNode {
       <h2>{text.contents}</h2>
       <p class="hint">{text.contentsHint}</p>
       {items.map(({ field, label }) => (
-        <TextArea key={field} form={form} name={field} label={textIn(label, frame.language)} />
+        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
       ))}
       <Select
         form={form}

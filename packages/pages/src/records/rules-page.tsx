@@ -1,4 +1,15 @@
-import { type Cited, type Comparison, citationIn, type Instrument, partyName, textIn } from '@fengsui/core'
+import {
+  type Cited,
+  type Comparison,
+  type ContentItem,
+  citationIn,
+  type Instrument,
+  type Language,
+  type Localized,
+  partyName,
+  textIn,
+  type Within,
+} from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
 import { gap } from '../components/gap.ts'
@@ -7,7 +18,7 @@ import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import type { Frame } from '../frame.ts'
 import { amount } from '../words/amounts.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, wordsIn } from '../words/words.ts'
 
 interface Part {
   readonly law: Instrument
@@ -93,7 +104,7 @@ function Indicators({ law, frame }: Part): VNode {
             <LevelBadge law={law} level={indicator.level} frame={frame} />
           </td>
           <th scope="row" data-l={heads[1]}>
-            {textIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
+            {labelIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
           </th>
           <td data-l={heads[2]} class="n">
             {indicator.measures[0] === undefined ? '' : threshold(indicator.measures[0])}
@@ -107,6 +118,11 @@ function Indicators({ law, frame }: Part): VNode {
   )
 }
 
+const length = ({ minutes, months }: Within, language: Language): string =>
+  months === undefined
+    ? amount(minutes, 'min', language)
+    : textIn({ zh: `${months}个月`, en: `${months} month` }, language)
+
 function Duties({ law, frame }: Part): VNode {
   const { language } = frame
   const { rules } = wordsIn(language)
@@ -116,7 +132,7 @@ function Duties({ law, frame }: Part): VNode {
       {law.duties.map((duty) => (
         <tr key={duty.id}>
           <th scope="row" data-l={heads[0]}>
-            {textIn(duty.label, frame.language)}{' '}
+            {labelIn(duty.label, frame.language)}{' '}
             <span class="m">
               {duty.id}
               {gap}
@@ -124,7 +140,7 @@ function Duties({ law, frame }: Part): VNode {
             </span>
           </th>
           <td data-l={heads[1]} class="n">
-            {duty.within === undefined ? rules.promptly : amount(duty.within.minutes, 'min', frame.language)}
+            {duty.within === undefined ? rules.promptly : length(duty.within, frame.language)}
           </td>
           <td data-l={heads[2]}>
             <Checked of={duty} frame={frame} />
@@ -135,6 +151,14 @@ function Duties({ law, frame }: Part): VNode {
   )
 }
 
+const inSummary: Localized = { zh: '总结报告必有', en: 'in the summary' }
+
+function whenOwed({ report, required }: ContentItem, { language }: Frame): string {
+  const { rules } = wordsIn(language)
+  if (report === 'summary') return textIn(inSummary, language)
+  return required === 'always' ? rules.always : rules.ifKnown
+}
+
 function Contents({ law, frame }: Part): VNode {
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.condition, rules.citation]
@@ -143,9 +167,9 @@ function Contents({ law, frame }: Part): VNode {
       {law.contents.map((item) => (
         <tr key={item.id}>
           <th scope="row" data-l={heads[0]}>
-            {item.id}　{textIn(item.label, frame.language)}
+            {item.id}　{labelIn(item.label, frame.language)}
           </th>
-          <td data-l={heads[1]}>{item.required === 'always' ? rules.always : rules.ifKnown}</td>
+          <td data-l={heads[1]}>{whenOwed(item, frame)}</td>
           <td data-l={heads[2]}>
             <Checked of={item} frame={frame} />
           </td>
@@ -169,9 +193,9 @@ function OpenPoints({ law, frame }: Part): VNode {
             {choice.readings.map(({ value, label }) => (
               <p key={value}>
                 {value === choice.default ? (
-                  <b>{textIn(label, frame.language)}</b>
+                  <b>{labelIn(label, frame.language)}</b>
                 ) : (
-                  textIn(label, frame.language)
+                  labelIn(label, frame.language)
                 )}
               </p>
             ))}

@@ -140,11 +140,21 @@ export const en: Words = {
     noDuty:
       'No legal duty to report is on record for this incident or this reporter. The time of receipt counts all the same.',
   },
+  signedCopy: {
+    heading: 'Signed receipt',
+    qr: 'QR code of the whole signed receipt',
+    download: 'Download the signed receipt (JSON)',
+    checker: 'Download the page that checks it offline (HTML, needs no server)',
+    signedWith: 'Signed with {alg}, key {key}',
+    hint: 'Anyone can prove with it when the desk received what. The QR code holds the same receipt.',
+  },
   warnings: {
     'needs-routing':
       'The place does not lead to one province. The duty officer confirms who should receive it; the clock runs.',
     'passed-on-by-hand':
       '{lawful} should receive this. Nobody sits at that desk in this deployment, so this desk passes it on.',
+    journalled:
+      'The database is away. Your report was received and is on the disk of this server; number, time and digest stay as they are. Level and desk are decided when the database is back.',
     'places-differ': 'The place of the unit and the place of the incident differ. Please check.',
     'place-unresolved':
       'The place does not lead to one province. Confirm the recipient by hand; the clock runs.',
@@ -218,6 +228,8 @@ export const en: Words = {
     unknownPlace: 'This place does not lead to a province. Write city and county.',
     takenLogin: 'This user name is taken.',
     peopleTitle: 'People and organisations',
+    people: 'People',
+    personName: 'Name',
     addPerson: 'Add a person',
     roles: {
       reporter: 'reporter',
@@ -250,7 +262,8 @@ export const en: Words = {
     wait: 'waits for a person',
     left: 'left',
     overBy: 'overdue by',
-    latest: 'At the latest',
+    to: 'To',
+    latest: 'Latest',
     basis: 'Why',
     started: 'Start',
     due: 'Due',
@@ -262,7 +275,6 @@ export const en: Words = {
   duty: {
     all: 'All deadlines',
     byUrgency: 'by urgency',
-    to: 'To',
     needsHuman: 'recipient to be confirmed by a person',
     status: {
       active: 'running',
@@ -337,6 +349,7 @@ export const en: Words = {
     },
   },
   work: {
+    open: 'Deal with it',
     send: 'Send the first report',
     sendHint: 'It goes to {desk}, with the facts and texts below.',
     sendMore: 'Send a follow-up report',
@@ -355,7 +368,6 @@ export const en: Words = {
     newLevel: 'New level',
     reason: 'Reason',
     regradeHint: 'The reason stays on file. From “major” upward the clock for passing it up starts.',
-    escalate: 'Check and pass up',
     escalateTo: 'Pass up to {desk}',
     escalateAgain: 'Pass the news up too',
     peers: 'Peer departments were told at the same time',

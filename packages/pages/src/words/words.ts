@@ -1,9 +1,23 @@
-import type { Language } from '@fengsui/core'
+import { type Language, type Localized, textIn } from '@fengsui/core'
 import { en } from './en.ts'
 import { type Words, zh } from './zh.ts'
 
 /** The dictionary of a language. */
 export const wordsIn = (language: Language): Words => (language === 'zh-CN' ? zh : en)
+
+/** A text that stands by itself, as a label or a title does: English starts with a capital. */
+export function labelIn(text: Localized, language: Language): string {
+  const label = textIn(text, language)
+  return language === 'en' ? label.charAt(0).toUpperCase() + label.slice(1) : label
+}
+
+/** A remark after a text, in the brackets of the language. */
+export const bracketed = (text: string, language: Language): string =>
+  language === 'zh-CN' ? `（${text}）` : ` (${text})`
+
+/** Puts a colon after a text, as the language writes it. */
+export const withColon = (text: string, language: Language): string =>
+  language === 'zh-CN' ? `${text}：` : `${text}: `
 
 /** Fills `{name}` places of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

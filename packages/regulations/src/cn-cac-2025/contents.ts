@@ -14,8 +14,8 @@ const ifKnown = {
   required: 'if-known',
 } as const
 
-/** What a report contains. Items 1 and 2 belong in the first report; the others may follow as they become known. */
-export const contents: readonly ContentItem[] = [
+/** Items 1 and 2 belong in the first report; the others may follow as they become known. */
+const initial: readonly ContentItem[] = [
   {
     id: '1a',
     field: 'unit.name',
@@ -29,7 +29,13 @@ export const contents: readonly ContentItem[] = [
     ...always,
   },
   { id: '2a', field: 'contents.timeAndPlace', label: { zh: '时间、地点', en: 'time and place' }, ...always },
-  { id: '2b', field: 'declared', label: { zh: '类型、级别', en: 'category and level' }, ...always },
+  {
+    id: '2b',
+    field: 'declared',
+    parts: ['category', 'level'],
+    label: { zh: '类型、级别', en: 'category and level' },
+    ...always,
+  },
   {
     id: '2c',
     field: 'contents.impact',
@@ -45,6 +51,7 @@ export const contents: readonly ContentItem[] = [
   {
     id: '2e',
     field: 'contents.ransom',
+    parts: ['amount', 'method', 'date'],
     label: { zh: '赎金的金额、方式、日期', en: 'ransom: amount, method, date' },
     when: { fact: 'ransomware', op: '=', value: true },
     ...always,
@@ -87,3 +94,27 @@ export const contents: readonly ContentItem[] = [
     ...ifKnown,
   },
 ]
+
+const sections: readonly (readonly [field: string, zh: string, en: string])[] = [
+  ['cause', '事件原因', 'cause'],
+  ['measures', '应急处置措施', 'measures of response'],
+  ['harm', '造成的危害', 'harm done'],
+  ['accountability', '责任追究情况', 'who was held responsible'],
+  ['rectification', '完善整改情况', 'what was put right'],
+  ['lessons', '教训', 'lessons'],
+]
+
+/** The sections of the summary; one source gives the whole list. */
+const summary: readonly ContentItem[] = sections.map(([field, zh, en], index) => ({
+  id: `S${index + 1}`,
+  report: 'summary',
+  field: `summary.${field}`,
+  label: { zh, en },
+  required: 'always',
+  ...article(8),
+  confidence: 'single-source',
+  sources: ['ANONI'],
+}))
+
+/** What the first report and the summary contain. */
+export const contents: readonly ContentItem[] = [...initial, ...summary]

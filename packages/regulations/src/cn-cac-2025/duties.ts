@@ -6,13 +6,24 @@ const operatorIs = (kind: string): Expr => ({ fact: 'cn.operator', op: '=', valu
 const alsoCentral: Expr = { all: [operatorIs('cii'), { fact: 'cn.alsoCentralOrgan', op: '=', value: true }] }
 
 const procedureA: Expr = operatorIs('cii')
-const procedureB: Expr = { any: [operatorIs('central-organ'), alsoCentral] }
+const procedureB: Expr = {
+  choice: 'A-06',
+  readings: {
+    both: { any: [operatorIs('central-organ'), alsoCentral] },
+    'infrastructure-only': operatorIs('central-organ'),
+  },
+}
 const procedureC: Expr = operatorIs('other')
 const anyProcedure: Expr = { always: true }
 
 const reported = 'relatively-major'
 const escalated = 'major'
-const aware = { event: 'aware.incident', actor: 'operator' } as const
+const aware = {
+  event: 'aware.incident',
+  actor: 'operator',
+  alsoBy: { actor: 'vendor', choice: 'A-03', reading: 'vendor-is-own' },
+  grown: { event: 'threshold.reached', choice: 'A-04', reading: 'from-threshold' },
+} as const
 const verified = { confidence: 'verified', sources: ['QA'] } as const
 /** Reports that can first show the level that has to go up. */
 const orLater = ['cn.X.supp', 'cn.X.prog']
@@ -175,6 +186,7 @@ const crossCutting: readonly Duty[] = [
     recipient: 'directory',
     when: { fact: 'suspectedCrime', op: '=', value: true },
     urgency: 'promptly',
+    target: { start: { event: 'suspected.crime', actor: 'operator' }, minutes: 240 },
     label: { zh: '向公安机关报案', en: 'report the crime to the police' },
     do: { zh: '向公安机关报案', en: 'Report the crime to the police' },
     ...article(4),

@@ -1,4 +1,4 @@
-import type { ConditionalWarning, Instrument } from '@fengsui/core'
+import type { ConditionalWarning, Expr, Instrument, Reminder } from '@fengsui/core'
 import { choices } from './choices.ts'
 import { contents } from './contents.ts'
 import { duties } from './duties.ts'
@@ -39,6 +39,33 @@ const warnings: readonly ConditionalWarning[] = [
   },
 ]
 
+/** Thirty days from an end that nobody recorded would never be over. */
+const reminders: readonly Reminder[] = [
+  {
+    code: 'handling-end-missing',
+    after: 'incident.recovered',
+    minutes: 7 * 24 * 60,
+    expects: 'incident.handled',
+    detail: {
+      zh: '系统恢复已超过七天，还没有记录处置结束；总结报告的时限从处置结束起算。',
+      en: 'The system recovered more than seven days ago and the end of handling is not recorded; the summary is counted from there.',
+    },
+  },
+]
+
+/** Every group of harm but the portal. */
+const otherHarm = ['cii', 'population', 'data', 'personal-information', 'tampering', 'loss', 'other-harm']
+
+/** Maintenance that was planned is no incident, as long as nothing else is harmed and nobody suspects a crime. */
+const plannedMaintenanceAlone: Expr = {
+  all: [
+    { fact: 'cn.portal.cause', op: '=', value: 'planned-maintenance' },
+    { fact: 'cn.affected', op: '=', value: 'portal' },
+    ...otherHarm.map((value): Expr => ({ not: { fact: 'cn.affected', op: '=', value } })),
+    { any: [{ unknown: 'suspectedCrime' }, { not: { fact: 'suspectedCrime', op: '=', value: true } }] },
+  ],
+}
+
 /** Administrative Measures for the Reporting of National Cybersecurity Incidents, with its grading guide. */
 export const cnCac2025: Instrument = {
   id: 'cn-cac-2025',
@@ -62,6 +89,8 @@ export const cnCac2025: Instrument = {
   choices,
   contents,
   bound: { fact: 'cn.inMainland', op: '=', value: true },
+  noIncident: plannedMaintenanceAlone,
   groupsFact: 'cn.affected',
   warnings,
+  reminders,
 }

@@ -72,19 +72,18 @@ export const questions: readonly Question[] = [
       en: 'Is the unit also a central or state organ, or affiliated with one?',
     },
   },
-  { id: 'place', facts: ['place'], question: { zh: '单位在哪里？', en: 'Where is the unit?' } },
   {
     id: 'crime',
     facts: ['suspectedCrime'],
     question: { zh: '是否怀疑有人犯罪？', en: 'Is a crime suspected?' },
   },
-  { id: 'sector', facts: ['cn.sector'], question: { zh: '属于哪个行业？', en: 'Which sector is it?' } },
   {
-    id: 'mainland',
-    facts: ['cn.inMainland'],
+    // What is the same for every incident of a unit is asked at once, and last.
+    id: 'unit',
+    facts: ['place', 'cn.sector', 'cn.inMainland'],
     question: {
-      zh: '是否在境内建设、运营网络或提供服务？',
-      en: 'Does the unit build, operate or serve through networks in the mainland?',
+      zh: '单位在哪里，属于哪个行业，是否在境内建设、运营网络或提供服务？',
+      en: 'Where is the unit, in which sector, and does it build, operate or serve through networks in the mainland?',
     },
   },
 ]

@@ -1,0 +1,11 @@
+import type { AssessInput } from './assess-input.ts'
+import type { Situation } from './expression.ts'
+import type { Graded } from './grading.ts'
+
+/** Everything a duty is judged on. */
+export interface Judged {
+  readonly input: AssessInput
+  readonly situation: Situation
+  readonly graded: Graded
+  readonly inForce: boolean
+}
