@@ -118,11 +118,13 @@ function judgement(input: AssessInput, answers: readonly InstrumentAnswer[]): Ju
   }
 }
 
-/** Named instruments, or the enacted ones of the entity's jurisdictions. */
+/** Named instruments, or the leading enacted ones of the entity's jurisdictions. */
 const wanted = (
-  { id, status, jurisdiction }: Instrument,
+  { id, status, jurisdiction, onlyWhenNamed }: Instrument,
   { instruments, jurisdictions }: AssessInput,
-): boolean => instruments?.includes(id) ?? (status === 'enacted' && jurisdictions.includes(jurisdiction))
+): boolean =>
+  instruments?.includes(id) ??
+  (status === 'enacted' && onlyWhenNamed !== true && jurisdictions.includes(jurisdiction))
 
 interface InstrumentAnswer {
   readonly ready: ReadyInstrument

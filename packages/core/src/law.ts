@@ -17,6 +17,8 @@ export interface Instrument {
   /** Last day in force, where a later version took its place. */
   readonly validTo?: string
   readonly zone: string
+  /** Answered only where an input names it: it stands beside the instrument that leads, and would drown it. */
+  readonly onlyWhenNamed?: true
   /** Day a person last compared the data with its sources. */
   readonly checkedOn: string
   readonly sources: readonly Source[]
