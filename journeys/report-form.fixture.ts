@@ -25,7 +25,7 @@ export async function fillTamperedNewsPage(page: Page): Promise<void> {
   await page.fill('[name="unit.contact.name"]', '李岚')
   await page.fill('[name="unit.contact.phone"]', '024-0000-0000')
   await page.check('[name="fact:cn.affected"][value=tampering]')
-  await page.click('summary:has-text("网页怎样被篡改")')
+  await page.click('details[data-group=tampering] summary')
   await page.selectOption('[name="fact:cn.tampering.kind"]', 'key-news')
   await page.selectOption('[name="fact:cn.tampering.tier"]', 'provincial')
   await page.selectOption('[name="fact:cn.tampering.unlawfulContent"]', 'true')

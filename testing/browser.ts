@@ -55,8 +55,15 @@ async function openPage(browser: Browser, { javaScript, language, width }: Reade
   })
   const page = await context.newPage()
   const complaints: string[] = []
+  // A page that says what is wrong answers 4xx, and the browser complains of it as of a missing picture.
+  const refusals = new Set<string>()
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() < 500) refusals.add(response.url())
+  })
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    const isRefusal =
+      message.text().startsWith('Failed to load resource') && refusals.has(message.location().url)
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   return { page, complaints }

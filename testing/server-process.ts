@@ -8,6 +8,8 @@ export interface ServerOptions {
   readonly data: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** A command that runs the server inside itself, such as strace or faketime; it must become the server's process. */
+  readonly inside?: readonly string[]
   /** Another program than the real launcher, for the test of this file. */
   readonly program?: string
 }
@@ -30,8 +32,9 @@ type Child = ChildProcessByStdio<null, Readable, Readable>
 
 /** Starts `fengsui start` and waits until it says where it is ready. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
-  const { data, args = [], env = {}, program = launcher } = options
-  const child = spawn(process.execPath, [program, 'start', ...args], {
+  const { data, args = [], env = {}, inside = [], program = launcher } = options
+  const [command = process.execPath, ...rest] = [...inside, process.execPath, program, 'start', ...args]
+  const child = spawn(command, rest, {
     // The embedded database, unless a test names another: never the one a developer happens to have set.
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', FENGSUI_DATA: data, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

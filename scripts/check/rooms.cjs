@@ -21,6 +21,7 @@ const rooms = {
   },
   regions: { folder: 'packages/regions', mayImport: [], typesOnly: ['core'], builtIns: false, packages: [] },
   store: { folder: 'packages/store', mayImport: ['core'], builtIns: true },
+  proof: { folder: 'packages/proof', mayImport: ['core'], builtIns: true },
   channels: { folder: 'packages/channels', mayImport: ['core'], builtIns: true },
   pages: {
     folder: 'packages/pages',
@@ -30,13 +31,13 @@ const rooms = {
   },
   server: {
     folder: 'apps/server',
-    mayImport: ['core', 'regulations', 'regions', 'store', 'channels', 'pages'],
+    mayImport: ['core', 'regulations', 'regions', 'store', 'proof', 'channels', 'pages'],
     builtIns: true,
   },
   // `fengsui start` hands over to the door of server; the other commands work offline.
   cli: {
     folder: 'apps/cli',
-    mayImport: ['core', 'regulations', 'regions', 'store', 'channels', 'server'],
+    mayImport: ['core', 'regulations', 'regions', 'store', 'proof', 'channels', 'server'],
     builtIns: true,
   },
   miniprogram: {

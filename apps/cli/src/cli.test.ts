@@ -26,7 +26,13 @@ describe('fengsui', () => {
   })
 
   it('answers an unknown command or option with one problem and exit code 2', async () => {
-    for (const args of [['asess'], ['assess', '--bach'], ['rules', 'nowhere'], ['rules', '--lang', 'fr']]) {
+    for (const args of [
+      ['asess'],
+      ['assess', '--bach'],
+      ['rules', 'nowhere'],
+      ['rules', '--lang', 'fr'],
+      ['assess', '--text', '--batch'],
+    ]) {
       const { code, stdout, stderr } = await fengsui(args)
       expect(code, args.join(' ')).toBe(2)
       expect(stdout).toBe('')
@@ -68,6 +74,19 @@ describe('fengsui assess', () => {
     const { code, stderr } = await fengsui(['assess', 'no-such-file.json'])
     expect(code).toBe(2)
     expect(JSON.parse(stderr).type).toBe('/problems/not-readable')
+  })
+})
+
+describe('fengsui assess --text', () => {
+  it('writes level, next step, deadlines and questions for people, in either language', async () => {
+    const example = join(import.meta.dirname, '../../../examples/tampered-news-page.json')
+    const chinese = await fengsui(['assess', '--text', example])
+    expect(chinese.stdout).toMatch(/^II 重大/)
+    expect(chinese.stdout).toMatch(/最迟 +2026-03-02T13:00:00\+08:00/)
+    expect(chinese.stdout).toContain('辽宁省互联网信息办公室')
+    const english = await fengsui(['assess', '--text', '--lang', 'en', example])
+    expect(english.stdout).toMatch(/^II major/)
+    expect(english.stdout.replaceAll('《', '')).not.toMatch(/\p{Script=Han}/u)
   })
 })
 
@@ -124,6 +143,52 @@ describe('fengsui assess --batch', () => {
     const [code] = await once(child, 'close')
     expect(code).toBe(0)
     expect(stderr).toBe('')
+  })
+})
+
+describe('fengsui place', () => {
+  const answersOf = (stdout: string) =>
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+  it('answers each text, or each line of standard input, in the same order', async () => {
+    const byArguments = await fengsui(['place', '沈阳市康平县', '和平区'])
+    const byLines = await fengsui(['place'], '沈阳市康平县\r\n和平区\n')
+    expect(byArguments.code).toBe(0)
+    expect(answersOf(byArguments.stdout)).toMatchObject([
+      { status: 'ok', code: '210123', route: { authorityId: 'cn-210000' }, needsHuman: false },
+      { status: 'ambiguous', needsHuman: true },
+    ])
+    expect(byLines.stdout).toBe(byArguments.stdout)
+  })
+
+  it('takes the day and the province into account', async () => {
+    const then = await fengsui(['place', '上海市卢湾区', '--at', '2010-05-01'])
+    expect(answersOf(then.stdout)).toMatchObject([{ status: 'ok', code: '310103' }])
+    const hinted = await fengsui(['place', '和平区', '--province', '210000'])
+    expect(answersOf(hinted.stdout)).toMatchObject([{ status: 'ok', code: '210102' }])
+  })
+
+  it('goes on after a line that is not UTF-8 and ends with exit code 2', async () => {
+    const input = Buffer.concat([Buffer.from('北京市\n'), Buffer.from([0xff, 0x0a]), Buffer.from('天津市')])
+    const { code, stdout } = await fengsui(['place'], input)
+    expect(code).toBe(2)
+    expect(answersOf(stdout)).toMatchObject([
+      { code: '110000' },
+      { problem: { type: '/problems/bad-encoding' } },
+      { code: '120000' },
+    ])
+  })
+
+  it('refuses a day or a province that is none', async () => {
+    for (const args of [
+      ['--at', '2010'],
+      ['--province', '21'],
+      ['--when', 'x'],
+    ])
+      expect((await fengsui(['place', '北京', ...args])).code, args.join(' ')).toBe(2)
   })
 })
 

@@ -1,10 +1,21 @@
-import { createAssessor, type FindRecipient, fail, type Instant, type Outcome, succeed } from '@fengsui/core'
+import {
+  createAssessor,
+  type FindRecipient,
+  fail,
+  formatInstant,
+  type Instant,
+  type Outcome,
+  succeed,
+} from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
-import { openStore, type StoreProblem } from '@fengsui/store'
+import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
+import { openJournal } from './journal/open-journal.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
+import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
 
@@ -14,19 +25,53 @@ const beijingOffset = 8 * 60
 /** The present in Beijing's offset, to the second: what a receipt shows is what counts. */
 const present = (): Instant => ({ ms: Math.floor(Date.now() / 1000) * 1000, offset: beijingOffset })
 
+/** Both languages, on standard error, where a person who starts a server looks. */
+const tell = ({ text }: Pick<StoreProblem, 'text'>): void => {
+  process.stderr.write(`${text.zh}\n${text.en}\n`)
+}
+
+/** True when this data was written under this key. With another one nothing sealed opens, and numbers would differ. */
+async function ownsKey(store: Store, secrets: Secrets): Promise<boolean> {
+  const mark = secrets.derive('mark of the key').toString('hex')
+  return (await store.agree('mark of the key', mark)) === mark
+}
+
+const wrongKey: Pick<StoreProblem, 'text'> = {
+  text: {
+    zh: '数据是用另一个密钥写的。请把原来的 server.key 放回数据文件夹；多台服务器要用同一个 server.key。',
+    en: 'The data was written under another key. Put the original server.key into the data folder; all servers of a deployment share one server.key.',
+  },
+}
+
+/** The keys as old as the deployment, whichever of its servers started first. */
+async function signingKeysOf(config: Config, store: Store, secrets: Secrets): Promise<SigningKeys> {
+  const since = await store.agree('first start', formatInstant(present()))
+  const added = readAddedKeys(config.dataFolder, config.signingKeys)
+  return openSigningKeys({ secrets, suite: config.suite, since, added })
+}
+
 /** Wires the rooms together: the only place that knows them all. */
 export async function openServices(
   config: Config,
   secrets: Secrets,
-): Promise<Outcome<Services, StoreProblem>> {
+): Promise<Outcome<Services, Pick<StoreProblem, 'text'>>> {
   const { dataFolder: folder, databaseUrl } = config
-  const opened = await openStore({ folder, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
+  const opened = await openStore({
+    folder,
+    warn: tell,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
   if (!opened.ok) return fail(opened.failure)
+  if (!(await ownsKey(opened.value, secrets))) {
+    await opened.value.close()
+    return fail(wrongKey)
+  }
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
+    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
@@ -34,6 +79,8 @@ export async function openServices(
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     privacy: openPrivacy(secrets),
+    signingKeys: await signingKeysOf(config, opened.value, secrets),
     now: present,
+    metrics: new Metrics(),
   })
 }

@@ -1,5 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** The deployment's keys. They live in a file beside the data, never in the database. */
@@ -17,7 +26,7 @@ export interface Secrets {
 export function openSecrets(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'server.key')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(path)) makeKey(path)
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     throw new Error(`${path} can be read by others. Run: chmod 600 ${path}`)
   }
@@ -26,6 +35,19 @@ export function openSecrets(folder: string): Secrets {
     throw new Error(`${path} does not hold a key of 32 bytes. Restore it from your backup.`)
   const derive = (purpose: string): Buffer => createHmac('sha256', root).update(purpose).digest()
   return { master: derive('case keys'), derive }
+}
+
+/** Puts a new key in place whole, unless another process was faster: two servers may start on one folder at once. */
+function makeKey(path: string): void {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, randomBytes(32).toString('base64'), { mode: 0o600 })
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if (!existsSync(path)) throw error
+  } finally {
+    rmSync(draft)
+  }
 }
 
 /** Writes a file that only its owner may read. */

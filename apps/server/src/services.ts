@@ -1,11 +1,16 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { Store } from '@fengsui/store'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Privacy } from './privacy.ts'
+import type { SigningKeys } from './proof/signing-keys.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
   readonly store: Store
+  /** Where reports wait while a shared database is away; an embedded one is its own journal. */
+  readonly journal?: Journal
   readonly assessor: Assessor
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
@@ -15,6 +20,8 @@ export interface Services {
   readonly nationalParty: string
   readonly codes: ReceiptCodes
   readonly privacy: Privacy
+  readonly signingKeys: SigningKeys
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
+  readonly metrics: Metrics
 }

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { uuidv7 } from '@fengsui/store'
 import { openSetUp } from './auth/set-up.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
+import { openControl } from './control/control.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
@@ -9,7 +11,9 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { openServices } from './open-services.ts'
 import { openSecrets } from './secrets.ts'
+import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
+import { startDrain } from './workers/drain-worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
 const say = (line: string): void => {
@@ -39,12 +43,16 @@ async function run(config: Config): Promise<number> {
   }
   const services = opened.value
   const wantsDemo = isNew && !config.empty && isLoopback(config.host)
-  if (wantsDemo) await loadDemo(services, config.dataFolder)
+  if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
-  const worker = startClockWorker(services, stderrLog)
+  const control =
+    config.databaseUrl === undefined
+      ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
+      : undefined
+  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -54,9 +62,17 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopSignal()
   await server.close()
-  await worker.stop()
+  await Promise.all(workers.map((worker) => worker.stop()))
+  await control?.close()
+  await services.journal?.close()
   await services.store.close()
   return 0
+}
+
+/** Of servers that start on one database at once, one brings the exercise. */
+async function isFirst({ store }: Services): Promise<boolean> {
+  const self = uuidv7()
+  return (await store.agree('exercise loaded by', self)) === self
 }
 
 interface Greeting {

@@ -1,1 +1,5 @@
+export { history, lookup, successors } from './codes.ts'
+export type { Division, Level, Path } from './division.ts'
 export { findAuthority } from './find-authority.ts'
+export type { Candidate, Evidence, Resolution, ResolveOptions, Route } from './resolution.ts'
+export { resolve } from './resolve.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type EventRecord, type NewEvent } from '@fengsui/core'
-import type { ChainFault } from './store.ts'
+import type { ChainFault, ChainHead } from './store.ts'
 
 const alg = 'sha-256'
 
@@ -22,18 +22,23 @@ export function chainEvent(event: NewEvent, place: ChainPlace): EventRecord {
 const hashOf = (record: Omit<EventRecord, 'hash'>): string =>
   createHash('sha256').update(canonicalJson(record)).digest('hex')
 
-/** Checks a whole case: every hash, every link, every number. */
-export function chainFaults(caseId: string, records: readonly EventRecord[]): readonly ChainFault[] {
+/** Checks a whole case: every hash, every link, every number, and that it ends where its head says. */
+export function chainFaults(head: ChainHead, records: readonly EventRecord[]): readonly ChainFault[] {
   const faults: ChainFault[] = []
+  const add = (seq: number, fault: ChainFault['fault']): void => {
+    faults.push({ case: head.case, seq, fault })
+  }
   let prev = ''
   let expected = 1
   for (const record of records) {
     const { hash, ...rest } = record
-    for (; expected < record.seq; expected++) faults.push({ case: caseId, seq: expected, fault: 'missing' })
-    if (hashOf(rest) !== hash) faults.push({ case: caseId, seq: record.seq, fault: 'altered' })
-    else if (record.prev !== prev) faults.push({ case: caseId, seq: record.seq, fault: 'out-of-chain' })
+    for (; expected < record.seq; expected++) add(expected, 'missing')
+    const lastAltered = record.seq === head.seq && hash !== head.hash
+    if (hashOf(rest) !== hash || lastAltered) add(record.seq, 'altered')
+    else if (record.prev !== prev || record.seq > head.seq) add(record.seq, 'out-of-chain')
     prev = hash
     expected = record.seq + 1
   }
+  for (; expected <= head.seq; expected++) add(expected, 'missing')
   return faults
 }

@@ -2,10 +2,14 @@
 export interface Database {
   migration: { number: number; name: string; checksum: string; applied_at: string }
   event: EventTable
+  /** The end of each case's chain: whoever writes to a case holds this row. */
+  case_head: CaseHeadTable
   case_row: CaseRowTable
   clock: ClockTable
   receipt: ReceiptTable
   idempotency: { caller: string; key: string; body_digest: string; response: string; created_ms: number }
+  /** What the servers of a deployment have agreed on once. */
+  agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
   organisation: {
     id: string
@@ -51,6 +55,13 @@ export interface EventTable {
   alg: string
 }
 
+export interface CaseHeadTable {
+  case_id: string
+  organisation: string
+  seq: number
+  hash: string
+}
+
 export interface CaseRowTable {
   organisation: string
   case_id: string
@@ -69,6 +80,9 @@ export interface CaseRowTable {
   exercise: number
   updated_ms: number
   search_text: string
+  is_open: number
+  /** `next_due_ms`, or the end of time: an index can order by it. */
+  queue_ms: number
 }
 
 export interface ClockTable {
@@ -83,6 +97,9 @@ export interface ClockTable {
   state: string
   fired_ms: number | null
   late_ms: number | null
+  /** When it may fire: its due time, or later after its effect failed. */
+  try_ms: number
+  failures: number
 }
 
 export interface ReceiptTable {
@@ -95,4 +112,5 @@ export interface ReceiptTable {
   digest: string
   follow_up_hash: string
   state: string
+  signed: string | null
 }

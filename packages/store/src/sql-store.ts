@@ -1,93 +1,79 @@
-import type { Kysely } from 'kysely'
-import { applyCase, applyWork, Rollback } from './apply-work.ts'
+import { asking, telling } from './away.ts'
 import { chainFaults } from './chain.ts'
+import { commitTogether } from './commit.ts'
+import { CommitQueue } from './commit-queue.ts'
+import type { Engine } from './engine.ts'
+import { fireDueClocks } from './fire-clocks.ts'
+import { agree } from './queries/agreements.ts'
+import { answerName, rememberedAnswers } from './queries/answers.ts'
+import { headOf, headsAfter } from './queries/case-heads.ts'
 import { deleteKey, wrappedKey } from './queries/case-keys.ts'
-import { countCaseRows, queuePage } from './queries/case-rows.ts'
-import { dueClocks, markFired, oldestDue } from './queries/clocks.ts'
+import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
+import { oldestDue } from './queries/clocks.ts'
 import { readEvents } from './queries/events.ts'
-import { allOrganisations, upsertOrganisation } from './queries/organisations.ts'
+import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { receiptByNumber } from './queries/receipts.ts'
-import type { Database } from './schema.ts'
-import type { ClockEffect, CommitResult, Store, UnitOfWork } from './store.ts'
-
-/** What an engine brings besides its SQL. */
-export interface Engine {
-  /** The database owner's clock, in milliseconds. */
-  readonly now: () => number
-  readonly copyTo: (path: string) => Promise<void>
-}
+import type { ChainFault, ChainHead, Health, NewUser, Store } from './store.ts'
 
 /** The store over an open, migrated database. */
-export function sqlStore(db: Kysely<Database>, engine: Engine): Store {
+export function sqlStore(engine: Engine): Store {
+  const { db } = engine
+  const commits = new CommitQueue((works) => commitTogether(engine, works), engine.lanes)
+  const ask = <Answer>(query: () => Promise<Answer>): Promise<Answer> => asking(engine, query)
+  const tell = <Answer>(query: () => Promise<Answer>): Promise<Answer> => telling(engine, query)
+  const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
+    ask(() => findPeople(db, { column, value }))
   return {
-    commit: (work) => commit(db, engine, work),
-    readCase: (organisation, caseId) => readEvents(db, organisation, caseId),
-    queue: (organisation, filter) => queuePage(db, organisation, filter),
-    countCases: (organisation, filter) => countCaseRows(db, organisation, filter),
-    findReceipt: (number) => receiptByNumber(db, number),
-    fireDueClocks: (limit, effect) => fireDueClocks(db, engine, { limit, effect }),
-    caseKey: (caseId) => wrappedKey(db, caseId),
-    destroyCaseKey: (caseId) => deleteKey(db, caseId),
-    organisations: () => allOrganisations(db),
-    organisation: async (id) => (await allOrganisations(db)).find((one) => one.id === id),
-    addOrganisation: (organisation) => upsertOrganisation(db, organisation),
-    users: (organisation) => findPeople(db, { column: 'organisation', value: organisation }),
-    user: async (id) => (await findPeople(db, { column: 'id', value: id }))[0],
-    userByLogin: async (login) => (await findPeople(db, { column: 'login', value: login }))[0],
-    addUser: (user) => insertPerson(db, user),
-    session: (tokenHash) => findSession(db, tokenHash),
-    addSession: (session) => insertSession(db, session),
-    removeSession: (tokenHash) => deleteSession(db, tokenHash),
-    verifyCase: async (organisation, caseId) =>
-      chainFaults(caseId, await readEvents(db, organisation, caseId)),
-    health: () => health(db),
-    backup: engine.copyTo,
+    commit: (work) => commits.add(work),
+    answerTo: async (submission) =>
+      (await ask(() => rememberedAnswers(db, [submission]))).get(answerName(submission)),
+    readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
+    queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
+    countCases: (organisation, filter) => ask(() => countCaseRows(db, organisation, filter)),
+    findReceipt: (number) => ask(() => receiptByNumber(db, number)),
+    fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
+    caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
+    destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
+    organisations: (kind) => ask(() => findOrganisations(db, kind === undefined ? {} : { kind })),
+    openCases: () => ask(() => countOpenCases(db)),
+    organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
+    addOrganisation: (organisation) => tell(() => upsertOrganisation(db, organisation)),
+    users: (organisation) => people('organisation', organisation),
+    user: async (id) => (await people('id', id))[0],
+    userByLogin: async (login) => (await people('login', login))[0],
+    addUser: (user) => tell(() => insertPerson(db, user)),
+    session: (tokenHash) => ask(() => findSession(db, tokenHash)),
+    addSession: (session) => tell(() => insertSession(db, session)),
+    removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
+    verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
+    chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
+    agree: (name, proposal) => ask(() => agree(db, name, proposal)),
+    health: () => health(engine),
+    time: () => ask(() => engine.now(db)),
+    backup: (folder) => engine.copyTo(folder),
     close: () => db.destroy(),
   }
 }
 
-const stamp = ({ now }: Engine): { ms: number; text: string } => {
-  const ms = now()
-  return { ms, text: new Date(ms).toISOString() }
+async function verifyCase(
+  { db }: Engine,
+  organisation: string,
+  caseId: string,
+): Promise<readonly ChainFault[]> {
+  const { seq = 0, hash = '' } = (await headOf(db, caseId)) ?? {}
+  return chainFaults({ case: caseId, organisation, seq, hash }, await readEvents(db, organisation, caseId))
 }
 
-async function commit(db: Kysely<Database>, engine: Engine, work: UnitOfWork): Promise<CommitResult> {
-  try {
-    return await db.transaction().execute((trx) => applyWork(trx, work, stamp(engine)))
-  } catch (error) {
-    if (error instanceof Rollback) return error.result
-    return { state: 'unavailable', reason: error instanceof Error ? error.message : String(error) }
-  }
+async function chainHeads(
+  { db }: Engine,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly ChainHead[]> {
+  const rows = await headsAfter(db, page)
+  return rows.map(({ case_id, seq, ...same }) => ({ ...same, case: case_id, seq: Number(seq) }))
 }
 
-interface FireOptions {
-  readonly limit: number
-  readonly effect: ClockEffect
-}
-
-/** Claims, has the effect decided, writes it and marks the clock, all in one transaction. */
-async function fireDueClocks(
-  db: Kysely<Database>,
-  engine: Engine,
-  { limit, effect }: FireOptions,
-): Promise<{ readonly fired: number }> {
-  return db.transaction().execute(async (trx) => {
-    const now = stamp(engine)
-    let fired = 0
-    for (const clock of await dueClocks(trx, now.ms, limit)) {
-      if (!(await markFired(trx, clock, now.ms))) continue
-      const records = await readEvents(trx, clock.organisation, clock.case)
-      await applyCase(trx, effect(clock, records), now.text)
-      fired++
-    }
-    return { fired }
-  })
-}
-
-async function health(
-  db: Kysely<Database>,
-): Promise<{ readonly ok: boolean; readonly oldestDueMs: number | null }> {
+async function health({ db }: Engine): Promise<Health> {
   try {
     return { ok: true, oldestDueMs: await oldestDue(db) }
   } catch {

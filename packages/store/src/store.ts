@@ -8,13 +8,20 @@ export interface UnitOfWork {
   readonly receipts?: readonly Receipt[]
 }
 
-export interface Idempotency {
+/** Names one submission: who sent it, under which key of theirs. */
+export interface SubmissionKey {
   readonly caller: string
   readonly key: string
+}
+
+/** What was answered to a submission. */
+export interface Answer {
   readonly bodyDigest: string
   /** What a repeat is answered with. */
   readonly response: string
 }
+
+export interface Idempotency extends SubmissionKey, Answer {}
 
 /** New events of one case, and what the queue and the clocks look like afterwards. */
 export interface CaseWrite {
@@ -37,7 +44,10 @@ export type CommitResult =
   | { readonly state: 'key-reused' }
   | { readonly state: 'conflict'; readonly case: string }
   | { readonly state: 'number-taken'; readonly number: string }
+  /** The database is away or has no room: later it may be done. */
   | { readonly state: 'unavailable'; readonly reason: string }
+  /** The database will not have this work, now or later. */
+  | { readonly state: 'refused'; readonly reason: string }
 
 /** One line of a queue: a projection, updated in the transaction of its events. Times are milliseconds. */
 export interface CaseRow {
@@ -89,6 +99,8 @@ export interface Receipt {
   readonly digest: string
   readonly followUpHash: string
   readonly state: string
+  /** The signed receipt as JSON; absent for receipts of the time before there were any. */
+  readonly signed?: string
 }
 
 export interface NewOrganisation {
@@ -104,8 +116,6 @@ export interface NewOrganisation {
 export interface Organisation extends NewOrganisation {
   /** How many people can sign in for it. */
   readonly people: number
-  /** Its cases that are not closed. */
-  readonly openCases: number
 }
 
 export interface User {
@@ -137,6 +147,27 @@ export interface QueueFilter {
   readonly limit: number
 }
 
+/** The end of a case's chain: two stores with the same heads hold the same log. */
+export interface ChainHead {
+  readonly case: string
+  readonly organisation: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** What firing due clocks came to. */
+export interface Fired {
+  readonly fired: number
+  /** Clocks whose effect could not be decided: they stay open, and are tried again later. */
+  readonly failed: readonly { readonly clock: DueClock; readonly error: unknown }[]
+}
+
+/** Whether the database answers, and the open clock that is due first. */
+export interface Health {
+  readonly ok: boolean
+  readonly oldestDueMs: number | null
+}
+
 /** A fault in a chain: which event of which case, and what is wrong with it. */
 export interface ChainFault {
   readonly case: string
@@ -144,20 +175,28 @@ export interface ChainFault {
   readonly fault: 'altered' | 'missing' | 'out-of-chain'
 }
 
-/** The durable half of the house. Every query is bounded by an organisation: that is the permission border. */
+/**
+ * The durable half of the house. Every query is bounded by an organisation: that is the permission border.
+ * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
+ */
 export interface Store {
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
+  /** What was answered to a submission before. */
+  answerTo(submission: SubmissionKey): Promise<Answer | undefined>
   readCase(organisation: string, caseId: string): Promise<readonly EventRecord[]>
   queue(organisation: string, filter: QueueFilter): Promise<readonly CaseRow[]>
   countCases(organisation: string, filter: Pick<QueueFilter, 'state' | 'kind'>): Promise<number>
   findReceipt(number: string): Promise<Receipt | undefined>
   /** Fires due clocks: claim, effect and mark in one transaction. */
-  fireDueClocks(limit: number, effect: ClockEffect): Promise<{ readonly fired: number }>
+  fireDueClocks(limit: number, effect: ClockEffect): Promise<Fired>
   caseKey(caseId: string): Promise<string | undefined>
   /** Makes everything sealed under the key unreadable for ever; the chain stays whole. */
   destroyCaseKey(caseId: string): Promise<void>
-  organisations(): Promise<readonly Organisation[]>
+  /** Organisations by id; all, or those of a kind. */
+  organisations(kind?: Organisation['kind']): Promise<readonly Organisation[]>
+  /** How many open cases each organisation has; one that has none is not named. */
+  openCases(): Promise<ReadonlyMap<string, number>>
   organisation(id: string): Promise<Organisation | undefined>
   /** Adds an organisation, or renames an existing one. */
   addOrganisation(organisation: NewOrganisation): Promise<void>
@@ -171,9 +210,15 @@ export interface Store {
   removeSession(tokenHash: string): Promise<void>
   /** Recomputes the chain of a case. */
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
-  health(): Promise<{ readonly ok: boolean; readonly oldestDueMs: number | null }>
-  /** Copies the database while it runs. */
-  backup(path: string): Promise<void>
+  /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */
+  chainHeads(after: string, limit: number): Promise<readonly ChainHead[]>
+  /** Settles a value for the whole deployment: the first one proposed stands, and everybody gets it. */
+  agree(name: string, proposal: string): Promise<string>
+  health(): Promise<Health>
+  /** The database's clock, in milliseconds. */
+  time(): Promise<number>
+  /** Copies the database, while it runs, into a new folder: as an embedded one, whatever the engine. */
+  backup(folder: string): Promise<void>
   close(): Promise<void>
 }
 

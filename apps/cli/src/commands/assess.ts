@@ -1,21 +1,23 @@
 import { parseArgs } from 'node:util'
-import { type Assessor, createAssessor, type Outcome, type Problem } from '@fengsui/core'
+import { type AssessAnswer, type Assessor, createAssessor, type Outcome, type Problem } from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
+import { assessText } from '../assess-text.ts'
 import { exitCode } from '../exit-code.ts'
+import { languageNamed } from '../language.ts'
 import { problemOf, reportProblem } from '../problem.ts'
 import { decode, largestInput, openInput, readIncident } from '../read-input.ts'
 import { type Line, readLines } from '../read-lines.ts'
 import { writeOut } from '../write-out.ts'
 
-/** `fengsui assess [FILE] [--batch]`. */
+/** `fengsui assess [FILE] [--batch | --text [--lang zh|en]]`. */
 export async function assess(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
   if (!options.ok) return refuse(options.failure)
-  const { file, batch } = options.value
+  const { file, batch, write } = options.value
   const assessor = createAssessor({ instruments, findRecipient: findAuthority })
   try {
-    return await (batch ? assessLines(file, assessor) : assessOne(file, assessor))
+    return await (batch ? assessLines(file, assessor) : assessOne(file, assessor, write))
   } catch (error) {
     if (file === undefined || !isFileError(error)) throw error
     return refuse(problemOf('not-readable', { detail: error.message }))
@@ -30,19 +32,36 @@ function refuse(problem: Problem): number {
 interface Options {
   readonly file: string | undefined
   readonly batch: boolean
+  /** How one answer is written. */
+  readonly write: (answer: AssessAnswer) => string
 }
+
+const asJson = (answer: AssessAnswer): string => `${JSON.stringify(answer, null, 2)}\n`
 
 function readOptions(args: readonly string[]): Outcome<Options, Problem> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { batch: { type: 'boolean', default: false } },
+      options: {
+        batch: { type: 'boolean', default: false },
+        text: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
+      },
       allowPositionals: true,
     })
     const [file, ...more] = positionals
-    if (more.length === 0)
-      return { ok: true, value: { file: file === '-' ? undefined : file, batch: values.batch } }
-    return { ok: false, failure: problemOf('bad-usage', { detail: `assess: ${more.join(' ')}` }) }
+    const language = languageNamed(values.lang)
+    if (more.length > 0 || language === undefined || (values.batch && values.text))
+      return { ok: false, failure: problemOf('bad-usage', { detail: `assess ${args.join(' ')}` }) }
+    const asText = (answer: AssessAnswer): string => assessText(answer, instruments, language)
+    return {
+      ok: true,
+      value: {
+        file: file === '-' ? undefined : file,
+        batch: values.batch,
+        write: values.text ? asText : asJson,
+      },
+    }
   } catch (error) {
     return { ok: false, failure: problemOf('bad-usage', { detail: String(error) }) }
   }
@@ -51,7 +70,11 @@ function readOptions(args: readonly string[]): Outcome<Options, Problem> {
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
-async function assessOne(file: string | undefined, assessor: Assessor): Promise<number> {
+async function assessOne(
+  file: string | undefined,
+  assessor: Assessor,
+  write: Options['write'],
+): Promise<number> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of openInput(file)) {
@@ -63,7 +86,7 @@ async function assessOne(file: string | undefined, assessor: Assessor): Promise<
   if (!text.ok) return refuse(text.failure)
   const input = readIncident(text.value, assessor)
   if (!input.ok) return refuse(input.failure)
-  await writeOut(`${JSON.stringify(assessor.assess(input.value), null, 2)}\n`)
+  await writeOut(write(assessor.assess(input.value)))
   return exitCode.done
 }
 

@@ -2,15 +2,10 @@ import { parseArgs } from 'node:util'
 import type { Instrument, Language } from '@fengsui/core'
 import { instruments } from '@fengsui/regulations'
 import { exitCode } from '../exit-code.ts'
+import { languageNamed } from '../language.ts'
 import { problemOf, reportProblem } from '../problem.ts'
 import { rulesText } from '../rules-text.ts'
 import { writeOut } from '../write-out.ts'
-
-const languageOf: ReadonlyMap<string, Language> = new Map([
-  ['zh', 'zh-CN'],
-  ['zh-CN', 'zh-CN'],
-  ['en', 'en'],
-])
 
 /** `fengsui rules [INSTRUMENT] [--lang zh|en]`: without an instrument, all of them. */
 export async function rules(args: readonly string[]): Promise<number> {
@@ -39,7 +34,7 @@ function readOptions(args: readonly string[]): Options | undefined {
       options: { lang: { type: 'string', default: 'zh' } },
       allowPositionals: true,
     })
-    const language = languageOf.get(values.lang)
+    const language = languageNamed(values.lang)
     const chosen = instruments.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
     const complete = positionals.every((id) => instruments.some((one) => one.id === id))
     return complete && language !== undefined ? { chosen, language } : undefined

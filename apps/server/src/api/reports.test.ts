@@ -33,7 +33,7 @@ describe('POST /api/v1/reports', () => {
     expect(body.followUp).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
     expect(body.grades[0]).toMatchObject({ level: 'relatively-major', roman: 'III' })
     expect(body.desk).toMatchObject({ id: 'cn-330000', zh: '浙江省互联网信息办公室' })
-    expect(body.links).toEqual({ receipt: `/api/v1/receipts/${body.number}` })
+    expect(body.links.receipt).toBe(`/api/v1/receipts/${body.number}`)
   })
 
   it('counts as the filing of the duty towards the receiving desk, at the time of receipt', async () => {

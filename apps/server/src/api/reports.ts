@@ -4,6 +4,7 @@ import type { Env } from '../http/env.ts'
 import { problemOf, problemResponse } from '../http/problem-response.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
 import { isJson, readText } from '../http/read-body.ts'
+import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import type { Services } from '../services.ts'
@@ -32,15 +33,12 @@ export function reportRoutes(services: Services): Hono<Env> {
       const client = c.get('client')
       if (!lookUps.allows(client, nowMs)) return problemResponse(problemOf('too-many-tries'))
       const number = parseReceiptNumber(c.req.param('number'))
-      const receipt = number === undefined ? undefined : await services.store.findReceipt(number)
+      const receipt = number === undefined ? undefined : await findReceipt(services, number)
       if (receipt === undefined) {
         lookUps.failed(client, nowMs)
         return problemResponse(problemOf('not-found'))
       }
-      const { receivedAt, digest, state } = receipt
-      return c.json({ number: receipt.number, receivedAt, digest, state }, 200, {
-        'cache-control': 'no-store',
-      })
+      return c.json(receipt, 200, { 'cache-control': 'no-store' })
     })
 }
 
@@ -49,10 +47,11 @@ function created({ codes }: Services, receipt: Receipt): Response {
   const body = {
     ...receipt,
     followUp: codes.followUp(number),
-    links: { receipt: `/api/v1/receipts/${number}` },
+    links: { receipt: `/api/v1/receipts/${number}`, signedReceipt: `/api/v1/receipts/${number}/signed` },
   }
   return new Response(JSON.stringify(body), {
-    status: 201,
+    // 202: durable, and yet to be graded and routed.
+    status: receipt.journalled ? 202 : 201,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',

@@ -5,7 +5,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Env } from '../http/env.ts'
 import type { Session } from './session.ts'
 
-const cookieName = 'fengsui'
+/** Name of the cookie that holds a session's token. */
+export const sessionCookie = 'fengsui'
 const longestSessionMs = 12 * 60 * 60_000
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -25,7 +26,7 @@ export async function startSession(
     expiresMs: nowMs + longestSessionMs,
     csrf: randomBytes(16).toString('base64url'),
   })
-  setCookie(c, cookieName, token, {
+  setCookie(c, sessionCookie, token, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
@@ -40,7 +41,7 @@ export async function readSession(
   store: Store,
   nowMs: number,
 ): Promise<Session | undefined> {
-  const token = getCookie(c, cookieName)
+  const token = getCookie(c, sessionCookie)
   if (token === undefined) return undefined
   const tokenHash = hashToken(token)
   const found = await store.session(tokenHash)
@@ -56,5 +57,5 @@ export async function readSession(
 export async function endSession(c: Context<Env>, store: Store): Promise<void> {
   const session = c.get('session')
   if (session !== undefined) await store.removeSession(session.tokenHash)
-  deleteCookie(c, cookieName, { path: '/' })
+  deleteCookie(c, sessionCookie, { path: '/' })
 }

@@ -1,9 +1,15 @@
-import { Hono } from 'hono'
+import { StoreAway } from '@fengsui/store'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
+import { openApiRoutes } from '../api/openapi/route.ts'
 import { reportRoutes } from '../api/reports.ts'
+import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { checkerRoutes } from '../proof/checker-page.ts'
+import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
@@ -15,6 +21,7 @@ import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
+import { metricsRoutes } from './metrics.ts'
 import { problemOf, problemResponse } from './problem-response.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -24,9 +31,15 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'publicUrl'>
+  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
   readonly log: Log
 }
+
+const gzip = compress({ encoding: 'gzip' })
+
+/** Pages of a signed-in person hold a form token beside what others typed: compressed, their length would tell of it. */
+const compressPublic: MiddlewareHandler<Env> = (c, next) =>
+  c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
 
 /** Wires every route. Order matters only for what runs before all of them. */
 export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
@@ -35,7 +48,9 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   const isApi = (path: string): boolean => path.startsWith('/api/')
   const app = new Hono<Env>()
   app.use(securityHeaders(assets, secure))
+  app.use(compressPublic)
   app.route('/', healthRoutes(services))
+  app.route('/', metricsRoutes(services, config))
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path)
     if (asset === undefined) return c.notFound()
@@ -47,7 +62,10 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(requestContext(services))
   app.use(sameOrigin)
   app.route('/api/v1', reportRoutes(services))
+  app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', assessRoutes(services))
+  app.route('/api/v1', openApiRoutes(services))
+  app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
@@ -59,7 +77,8 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.onError((error, c) => {
     // The stack may quote input, so only its first line is kept.
     log('request.failed', { path: c.req.routePath, error: error.message.split('\n')[0] ?? '' })
-    return isApi(c.req.path) ? problemResponse(problemOf('failed')) : problemPage(web, c, 'failed')
+    const code = error instanceof StoreAway ? 'unavailable' : 'failed'
+    return isApi(c.req.path) ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   })
   return app
 }

@@ -66,9 +66,9 @@ function homeAuthority({ law }: Services, answer: AssessAnswer): Recipient | NoH
 
 /** Desks of this deployment at which somebody can sign in, the national one first. */
 async function attendedDesks({ store, nationalParty }: Services): Promise<readonly Desk[]> {
-  const organisations = await store.organisations()
-  return organisations
-    .filter((organisation) => organisation.kind === 'authority' && organisation.people > 0)
+  const authorities = await store.organisations('authority')
+  return authorities
+    .filter(({ people }) => people > 0)
     .map(toDesk)
     .sort((a, b) => Number(b.party === nationalParty) - Number(a.party === nationalParty))
 }

@@ -63,7 +63,7 @@ async function oldTarget(
     (body.followUp !== undefined && codes.matches(body.followUp, receipt.followUpHash))
   if (!mayAdd) return fail(wrongCode)
   const file = await loadCase(store, receipt.organisation, receipt.case)
-  const organisation = (await store.organisations()).find(({ id }) => id === receipt.organisation)
+  const organisation = await store.organisation(receipt.organisation)
   if (file === undefined || organisation === undefined) return fail(wrongCode)
   const desk = toDesk(organisation)
   return succeed({ desk, lawful: desk, file, isNew: false, warnings: [] })

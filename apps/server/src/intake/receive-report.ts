@@ -1,27 +1,77 @@
 import { fail, type Outcome, succeed } from '@fengsui/core'
+import { type Answer, StoreAway } from '@fengsui/store'
+import type { IntakeResult } from '../metrics/metrics.ts'
 import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
-import { readReport } from './read-report.ts'
+import { journalReport } from './journal-report.ts'
+import { type ReadReport, readReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
 const mostTries = 12
 
 /**
- * Receives a report. Resolves only after the report, its grade, duties, clocks and receipt are one durable commit;
- * a repeat with the same key and body gives the same receipt.
+ * Receives a report. Resolves only after the report, its grade, duties, clocks and receipt are one durable commit, or
+ * after it is durable in the journal while the database is away; a repeat with the same key and body gives the same
+ * receipt.
  */
 export async function receiveDurably(
   services: Services,
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
+  const begin = performance.now()
+  const received = await receive(services, submission)
+  services.metrics.intake(resultOf(received), (performance.now() - begin) / 1000)
+  return received
+}
+
+function resultOf(received: Outcome<Receipt, IntakeFailure>): IntakeResult {
+  if (received.ok) return received.value.journalled ? 'journalled' : 'received'
+  return received.failure.state === 'unavailable' ? 'unavailable' : 'refused'
+}
+
+async function receive(services: Services, submission: Submission): Promise<Outcome<Receipt, IntakeFailure>> {
   const read = readReport(services, submission.json)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
   if (read.value.stateSecret) return fail({ state: 'state-secret' })
+  const { journal } = services
+  const waits = journal?.waiting(submission.caller, submission.key) !== undefined
+  if (waits || journal?.isAway) return journalReport(services, submission, read.value)
+  const received = await receiveInStore(services, submission, read.value)
+  if (received.ok) return received
+  const { failure } = received
+  return failure.state === 'away' ? journalReport(services, submission, read.value) : fail(failure)
+}
+
+/** The database does not answer: nothing is known of the report but that it may be tried again. */
+type Away = { readonly state: 'away' }
+
+/** Receives a report into the database, or says that it is away. */
+export async function receiveInStore(
+  services: Services,
+  submission: Submission,
+  read: ReadReport,
+): Promise<Outcome<Receipt, IntakeFailure | Away>> {
+  try {
+    const before = await services.store.answerTo(submission)
+    return before === undefined
+      ? await commitReport(services, submission, read)
+      : repeated(before, read.digest)
+  } catch (error) {
+    if (error instanceof StoreAway) return fail({ state: 'away' })
+    throw error
+  }
+}
+
+async function commitReport(
+  services: Services,
+  submission: Submission,
+  read: ReadReport,
+): Promise<Outcome<Receipt, IntakeFailure | Away>> {
   for (let tries = 0, taken = 0; tries < mostTries; tries++) {
-    const target = await findTarget(services, read.value, submission)
+    const target = await findTarget(services, read, submission)
     if (!target.ok) return target
-    const draft = await draftReceipt(services, { read: read.value, submission, target: target.value, taken })
+    const draft = await draftReceipt(services, { read, submission, target: target.value, taken })
     if (!draft.ok) return draft
     const result = await services.store.commit(draft.value.work)
     switch (result.state) {
@@ -30,8 +80,11 @@ export async function receiveDurably(
       case 'repeated':
         return succeed(JSON.parse(result.response) as Receipt)
       case 'key-reused':
+        return fail({ state: 'key-reused' })
       case 'unavailable':
-        return fail({ state: result.state })
+        return fail({ state: 'away' })
+      case 'refused':
+        return fail({ state: 'unavailable' })
       case 'number-taken':
         taken++
         break
@@ -41,3 +94,7 @@ export async function receiveDurably(
   }
   return fail({ state: 'unavailable' })
 }
+
+/** A repeat gets the answer of the first time, whatever has become of the case since. */
+const repeated = ({ bodyDigest, response }: Answer, digest: string): Outcome<Receipt, IntakeFailure> =>
+  bodyDigest === digest ? succeed(JSON.parse(response) as Receipt) : fail({ state: 'key-reused' })

@@ -1,5 +1,4 @@
-import type { CaseCommand, Filing } from '@fengsui/core'
-import { formatInstant } from '@fengsui/core'
+import { type CaseCommand, type Filing, formatInstant, type RefusalCode, textIn } from '@fengsui/core'
 import { type FieldError, wordsIn } from '@fengsui/pages'
 import type { Context } from 'hono'
 import type { Session } from '../auth/session.ts'
@@ -38,6 +37,14 @@ export function startCommand(services: Services, c: Context<Env>, form: URLSearc
   return { command: { type: 'record-start', start: { type, at, actor: 'operator' } } }
 }
 
+/** The field a refusal is about; one that is about the whole case stands in the summary alone. */
+const fieldOf: Partial<Record<RefusalCode, string>> = {
+  'reason-missing': 'reason',
+  'text-missing': 'text',
+  'level-unknown': 'level',
+  'level-unchanged': 'level',
+}
+
 /** Runs a form's command; the errors to show, none when it is done. */
 export async function runFormCommand(
   services: Services,
@@ -46,7 +53,6 @@ export async function runFormCommand(
     readonly made: FormCommand
     readonly session: Session
     readonly c: Context<Env>
-    readonly field: string
   },
 ): Promise<readonly FieldError[]> {
   if ('errors' in request.made) return request.made.errors
@@ -57,14 +63,13 @@ export async function runFormCommand(
   const { problem } = wordsIn(language)
   const { failure } = done
   if (failure.state === 'refused') {
-    return [
-      { field: request.field, text: language === 'en' ? failure.refusal.text.en : failure.refusal.text.zh },
-    ]
+    const { code, text } = failure.refusal
+    return [{ field: fieldOf[code] ?? '', text: textIn(text, language) }]
   }
   const texts = {
     'not-found': problem.titles['not-found'],
     busy: problem.titles.conflict,
     unavailable: problem.titles.unavailable,
   }
-  return [{ field: request.field, text: texts[failure.state] }]
+  return [{ field: '', text: texts[failure.state] }]
 }

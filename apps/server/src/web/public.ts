@@ -17,8 +17,10 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '../http/env.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
 import { readForm } from '../http/read-body.ts'
+import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
+import { signedCopyOf } from '../proof/signed-copy.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
@@ -118,8 +120,9 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
+    ...(receipt.signedReceipt === undefined ? {} : { signedCopy: signedCopyOf(receipt.signedReceipt) }),
   }
-  return c.html(renderReceipt(view, frameOf(web, c)), 201)
+  return c.html(renderReceipt(view, frameOf(web, c)), receipt.journalled ? 202 : 201)
 }
 
 async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
@@ -153,7 +156,7 @@ async function postLookup(web: Web, c: Context<Env>, limit: FailureLimit): Promi
   const client = c.get('client')
   if (!limit.allows(client, services.now().ms)) return problemPage(web, c, 'too-many-tries')
   const number = parseReceiptNumber(form.value.get('number') ?? '')
-  const found = number === undefined ? undefined : await services.store.findReceipt(number)
+  const found = number === undefined ? undefined : await findReceipt(services, number)
   if (found === undefined) {
     limit.failed(client, services.now().ms)
     const errors = [{ field: 'number', text: wordsIn(c.get('language')).lookup.missing }]

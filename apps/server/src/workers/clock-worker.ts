@@ -6,12 +6,7 @@ import { caseWrite } from '../cases/case-write.ts'
 import { placeOf } from '../cases/place-of.ts'
 import type { Log } from '../log.ts'
 import type { Services } from '../services.ts'
-
-/** A loop that runs until it is stopped. */
-export interface Worker {
-  /** Resolves when the round in progress has ended. */
-  stop(): Promise<void>
-}
+import { startWorker, type Worker } from './worker.ts'
 
 const batch = 200
 const longestRestMs = 500
@@ -20,43 +15,32 @@ const longestRestMs = 500
  * Fires due clocks: each missed deadline becomes an event of its case, in the transaction that marks the clock fired.
  * Clocks that fell due while nothing ran fire at once, marked with how late they are.
  */
-export function startClockWorker(services: Services, log: Log): Worker {
-  let running = true
-  let wake: () => void = () => undefined
-  const rest = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
+export const startClockWorker = (services: Services, log: Log): Worker =>
+  startWorker(async () => {
+    const fired = await fireRound(services, log).catch((error: unknown) => {
+      log('clocks.failed', { error: error instanceof Error ? error.message : String(error) })
+      return 0
     })
-  const loop = async (): Promise<void> => {
-    while (running) {
-      const fired = await fireRound(services).catch((error: unknown) => {
-        log('clocks.failed', { error: error instanceof Error ? error.message : String(error) })
-        return 0
-      })
-      if (fired > 0) log('clocks.fired', { count: fired })
-      if (fired < batch && running) await rest(longestRestMs)
-    }
-  }
-  const ended = loop()
-  return {
-    stop() {
-      running = false
-      wake()
-      return ended
-    },
-  }
-}
+    if (fired > 0) log('clocks.fired', { count: fired })
+    return fired < batch ? longestRestMs : 0
+  })
 
 /** Fires one batch of due clocks; how many there were. */
-async function fireRound(services: Services): Promise<number> {
-  const { fired } = await services.store.fireDueClocks(batch, (clock, records) =>
+async function fireRound(services: Services, log: Log): Promise<number> {
+  const { fired, failed } = await services.store.fireDueClocks(batch, (clock, records) =>
     missedWrite(services, clock, records),
   )
+  for (const { clock, error } of failed)
+    log('clock.failed', { case: clock.case, duty: clock.duty, error: whereOf(error) })
+  services.metrics.clocks({ fired, failed: failed.length })
   return fired
+}
+
+/** What kind of error, and where: its message may quote a report, and the log never does. */
+function whereOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+  return `${error.name} ${frame?.trim() ?? ''}`
 }
 
 function missedWrite(services: Services, clock: DueClock, records: readonly EventRecord[]): CaseWrite {

@@ -4,7 +4,7 @@ import { bracketed, fill, wordsIn } from '../words/words.ts'
 
 /** One thing wrong with a form, in the words its reader sees at the field and in the summary. */
 export interface FieldError {
-  /** Name of the field. */
+  /** Name of the field; empty where it is about the form as a whole. */
   readonly field: string
   readonly text: string
 }
@@ -50,9 +50,7 @@ export function ErrorSummary({
       <h2 id="sum-title">{fill(wordsIn(frame.language).errorSummary, { n: form.errors.length })}</h2>
       <ul>
         {form.errors.map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${idOf(form, field)}`}>{text}</a>
-          </li>
+          <li key={field}>{field === '' ? text : <a href={`#${idOf(form, field)}`}>{text}</a>}</li>
         ))}
       </ul>
     </div>

@@ -44,7 +44,9 @@ export function renderDocument(page: Page, frame: Frame): string {
           {page.body}
         </main>
         <footer class="foot">
-          <p>{words.secretFoot}</p>
+          <p>
+            {words.secretFoot} <a href="/rules">{words.nav.rules}</a>
+          </p>
         </footer>
       </body>
     </html>
@@ -72,11 +74,12 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
       { href: '/receipts', text: nav.receipt },
     ]
   }
-  const { isAuthority, isAdministrator } = frame.person
+  const { may } = frame.person
   return [
-    isAuthority ? { href: '/desk', text: nav.queue } : { href: '/incidents', text: nav.incidents },
+    ...(may.has('case.see') ? [{ href: '/desk', text: nav.queue }] : []),
+    ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
-    ...(isAdministrator ? [{ href: '/people', text: nav.people }] : []),
+    ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),
   ]
 }
 

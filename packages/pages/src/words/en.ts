@@ -140,11 +140,21 @@ export const en: Words = {
     noDuty:
       'No legal duty to report is on record for this incident or this reporter. The time of receipt counts all the same.',
   },
+  signedCopy: {
+    heading: 'Signed receipt',
+    qr: 'QR code of the whole signed receipt',
+    download: 'Download the signed receipt (JSON)',
+    checker: 'Download the page that checks it offline (HTML, needs no server)',
+    signedWith: 'Signed with {alg}, key {key}',
+    hint: 'Anyone can prove with it when the desk received what. The QR code holds the same receipt.',
+  },
   warnings: {
     'needs-routing':
       'The place does not lead to one province. The duty officer confirms who should receive it; the clock runs.',
     'passed-on-by-hand':
       '{lawful} should receive this. Nobody sits at that desk in this deployment, so this desk passes it on.',
+    journalled:
+      'The database is away. Your report was received and is on the disk of this server; number, time and digest stay as they are. Level and desk are decided when the database is back.',
     'places-differ': 'The place of the unit and the place of the incident differ. Please check.',
     'place-unresolved':
       'The place does not lead to one province. Confirm the recipient by hand; the clock runs.',

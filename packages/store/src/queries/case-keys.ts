@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
+import { inChunks } from './chunks.ts'
 
 /** The wrapped data key of a case; undefined after it was destroyed. */
 export async function wrappedKey(db: Kysely<Database>, caseId: string): Promise<string | undefined> {
@@ -11,10 +12,11 @@ export async function wrappedKey(db: Kysely<Database>, caseId: string): Promise<
   return row?.wrapped
 }
 
-/** Stores the wrapped data key of a new case. */
-export async function insertKey(db: Kysely<Database>, caseId: string, wrapped: string): Promise<void> {
-  await db.insertInto('case_key').values({ case_id: caseId, wrapped }).execute()
-}
+/** Stores the wrapped data keys of new cases. */
+export const insertKeys = (
+  db: Kysely<Database>,
+  keys: readonly { readonly case_id: string; readonly wrapped: string }[],
+): Promise<void> => inChunks(keys, (chunk) => db.insertInto('case_key').values(chunk).execute())
 
 /** Destroys the data key of a case. */
 export async function deleteKey(db: Kysely<Database>, caseId: string): Promise<void> {

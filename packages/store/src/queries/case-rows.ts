@@ -1,17 +1,20 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CaseRowTable, Database } from '../schema.ts'
 import type { CaseRow, QueueFilter } from '../store.ts'
+import { inChunks } from './chunks.ts'
 
-/** Writes the queue line of a case. */
-export async function upsertCaseRow(db: Kysely<Database>, row: CaseRow): Promise<void> {
-  const values = toRow(row)
-  const { case_id: _id, ...changes } = values
-  await db
-    .insertInto('case_row')
-    .values(values)
-    .onConflict((conflict) => conflict.column('case_id').doUpdateSet(changes))
-    .execute()
-}
+/** Where a case without a deadline stands in its queue: after all that have one. */
+const endOfTime = Number.MAX_SAFE_INTEGER
+
+/** Writes the queue lines of cases. */
+export const upsertCaseRows = (db: Kysely<Database>, rows: readonly CaseRow[]): Promise<void> =>
+  inChunks(rows.map(toRow), (chunk) =>
+    db
+      .insertInto('case_row')
+      .values(chunk)
+      .onConflict((conflict) => conflict.column('case_id').doUpdateSet(taken(chunk)))
+      .execute(),
+  )
 
 /** A page of a queue: nearest deadline first, then what has none, oldest receipt first. */
 export async function queuePage(
@@ -24,10 +27,10 @@ export async function queuePage(
     .selectAll()
     .where('organisation', '=', organisation)
     .where('kind', '=', kind)
-    .where('status', state === 'closed' ? '=' : '<>', 'closed')
-    .orderBy(sql`next_due_ms is null`)
-    .orderBy('next_due_ms')
+    .where('is_open', '=', state === 'open' ? 1 : 0)
+    .orderBy('queue_ms')
     .orderBy('received_ms')
+    .orderBy('case_id')
     .offset(offset)
     .limit(limit)
     .execute()
@@ -45,10 +48,25 @@ export async function countCaseRows(
     .select((eb) => eb.fn.countAll().as('count'))
     .where('organisation', '=', organisation)
     .where('kind', '=', kind)
-    .where('status', state === 'closed' ? '=' : '<>', 'closed')
+    .where('is_open', '=', state === 'open' ? 1 : 0)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** How many open cases each organisation has; one that has none is not named. */
+export async function countOpenCases(db: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('case_row')
+    .select((eb) => ['organisation', eb.fn.countAll().as('count')])
+    .where('is_open', '=', 1)
+    .groupBy('organisation')
+    .execute()
+  return new Map(rows.map(({ organisation, count }) => [organisation, Number(count)]))
+}
+
+/** An update to a line takes every column from the new one. */
+const taken = ([row]: readonly CaseRowTable[]): Record<string, RawBuilder<unknown>> =>
+  Object.fromEntries(Object.keys(row ?? {}).map((name) => [name, sql.ref(`excluded.${name}`)]))
 
 const toRow = (row: CaseRow): CaseRowTable => ({
   organisation: row.organisation,
@@ -68,6 +86,8 @@ const toRow = (row: CaseRow): CaseRowTable => ({
   exercise: Number(row.exercise),
   updated_ms: row.updatedMs,
   search_text: row.searchText,
+  is_open: row.status === 'closed' ? 0 : 1,
+  queue_ms: row.nextDueMs ?? endOfTime,
 })
 
 const fromRow = (row: CaseRowTable): CaseRow => ({

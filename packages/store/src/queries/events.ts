@@ -1,6 +1,7 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
 import type { Database, EventTable } from '../schema.ts'
+import { inChunks } from './chunks.ts'
 
 /** All events of a case, in order. */
 export async function readEvents(
@@ -18,25 +19,36 @@ export async function readEvents(
   return rows.map(fromRow)
 }
 
-/** The end of a case's chain; seq 0 for a case that does not exist yet. */
-export async function chainHead(
+/** All events of these cases, each case in order. */
+export async function readEventsOf(
   db: Kysely<Database>,
-  caseId: string,
-): Promise<{ seq: number; hash: string; organisation: string | undefined }> {
-  const row = await db
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, EventRecord[]>> {
+  const rows = await db
     .selectFrom('event')
-    .select(['seq', 'hash', 'organisation'])
-    .where('case_id', '=', caseId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return { seq: Number(row?.seq ?? 0), hash: row?.hash ?? '', organisation: row?.organisation }
+    .selectAll()
+    .where('case_id', 'in', cases)
+    .orderBy('case_id')
+    .orderBy('seq')
+    .execute()
+  const byCase = new Map<string, EventRecord[]>(cases.map((id) => [id, []]))
+  for (const row of rows) byCase.get(row.case_id)?.push(fromRow(row))
+  return byCase
+}
+
+/** When each of these events was recorded, of those that are in the log. */
+export async function recordedEvents(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('event').select(['id', 'recorded_at']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]))
 }
 
 /** Appends events that have their place in the chain. */
-export async function insertEvents(db: Kysely<Database>, records: readonly EventRecord[]): Promise<void> {
-  if (records.length > 0) await db.insertInto('event').values(records.map(toRow)).execute()
-}
+export const insertEvents = (db: Kysely<Database>, records: readonly EventRecord[]): Promise<void> =>
+  inChunks(records.map(toRow), (chunk) => db.insertInto('event').values(chunk).execute())
 
 const toRow = (record: EventRecord): EventTable => ({
   id: record.id,

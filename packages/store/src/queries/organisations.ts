@@ -2,24 +2,24 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { NewOrganisation, Organisation } from '../store.ts'
 
-/** Every organisation, and every one that holds cases although nobody has set it up yet. */
-export async function allOrganisations(db: Kysely<Database>): Promise<readonly Organisation[]> {
+/** Organisations by id, with how many people each has; all, or those that match. */
+export async function findOrganisations(
+  db: Kysely<Database>,
+  where: { readonly id?: string; readonly kind?: Organisation['kind'] },
+): Promise<readonly Organisation[]> {
+  const { id, kind } = where
   const rows = await db
     .selectFrom('organisation')
     .selectAll()
-    .select((eb) => [
+    .select((eb) =>
       eb
         .selectFrom('person')
         .select((count) => count.fn.countAll().as('n'))
         .whereRef('person.organisation', '=', 'organisation.id')
         .as('people'),
-      eb
-        .selectFrom('case_row')
-        .select((count) => count.fn.countAll().as('n'))
-        .whereRef('case_row.organisation', '=', 'organisation.id')
-        .where('case_row.status', '<>', 'closed')
-        .as('open_cases'),
-    ])
+    )
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
@@ -30,7 +30,6 @@ export async function allOrganisations(db: Kysely<Database>): Promise<readonly O
     nameEn: row.name_en,
     ...(row.place === null ? {} : { place: row.place }),
     people: Number(row.people),
-    openCases: Number(row.open_cases),
   }))
 }
 

@@ -5,16 +5,25 @@ import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely
 export const sqliteDialect = (database: DatabaseSyncInstance): SqliteDialect =>
   new SqliteDialect({ database: kyselyDatabase(database) })
 
-/** Kysely prepares on every execute: the cache makes that a look-up. */
+/** Most statements kept: the usual ones many times over, however many shapes a batch can have. */
+const mostStatements = 300
+
+/** Kysely prepares on every execute: the cache makes that a look-up. The least recently used make room. */
 function kyselyDatabase(database: DatabaseSyncInstance): SqliteDatabase {
   const cache = new Map<string, SqliteStatement>()
   return {
-    close: () => database.close(),
+    close() {
+      // The library keeps a file open while statements live. Out of exclusive and WAL mode it holds no lock any more,
+      // and a folder that was closed in order is one file.
+      database.exec('pragma journal_mode = delete; pragma locking_mode = normal; pragma schema_version')
+      database.close()
+    },
     prepare(text) {
-      const cached = cache.get(text)
-      if (cached !== undefined) return cached
-      const statement = kyselyStatement(database.prepare(text))
+      const statement = cache.get(text) ?? kyselyStatement(database.prepare(text))
+      cache.delete(text)
       cache.set(text, statement)
+      const [oldest] = cache.keys()
+      if (cache.size > mostStatements && oldest !== undefined) cache.delete(oldest)
       return statement
     },
   }

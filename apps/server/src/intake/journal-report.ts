@@ -1,0 +1,54 @@
+import { fail, formatInstant, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
+import type { Pending } from '../journal/journal.ts'
+import type { Services } from '../services.ts'
+import { numberFor } from './number-for.ts'
+import type { ReadReport } from './read-report.ts'
+import type { IntakeFailure, Receipt, Submission } from './submission.ts'
+
+/**
+ * Keeps a report in the journal while the database is away. Says so: number, time and digest are final, grade and desk
+ * follow. What needs the database to be decided (a hand-over, a follow-up without a right code) is not taken.
+ */
+export async function journalReport(
+  services: Services,
+  submission: Submission,
+  read: ReadReport,
+): Promise<Outcome<Receipt, IntakeFailure>> {
+  const { journal } = services
+  if (journal === undefined || !mayWait(services, submission, read)) return fail({ state: 'unavailable' })
+  const { caller, key, json, channel } = submission
+  const before = journal.waiting(caller, key)
+  if (before !== undefined)
+    return before.digest === read.digest ? succeed(receiptOf(read, before)) : fail({ state: 'key-reused' })
+  const at = services.now()
+  const number = numberFor(services, submission, { at, taken: 0 })
+  const entry = { at, json, caller, key, channel, number, digest: read.digest }
+  return (await journal.keep(entry)) ? succeed(receiptOf(read, entry)) : fail({ state: 'unavailable' })
+}
+
+/** A follow-up code is derived from its number, so that it can be checked without the database. */
+function mayWait({ codes }: Services, { sender }: Submission, { body }: ReadReport): boolean {
+  if (sender !== undefined) return false
+  if (body.kind === 'initial') return true
+  const number = parseReceiptNumber(body.about ?? '')
+  return (
+    number !== undefined &&
+    body.followUp !== undefined &&
+    codes.matches(body.followUp, codes.hash(codes.followUp(number)))
+  )
+}
+
+const decidedLater = { id: '', zh: '数据库恢复后确定', en: 'decided when the database is back' }
+
+function receiptOf({ body, digest }: ReadReport, { at, number }: Pick<Pending, 'at' | 'number'>): Receipt {
+  return {
+    number,
+    receivedAt: formatInstant(at),
+    digest,
+    desk: decidedLater,
+    kind: body.kind,
+    ...(body.unit === undefined ? {} : { unit: body.unit.name }),
+    warnings: ['journalled'],
+    journalled: true,
+  }
+}

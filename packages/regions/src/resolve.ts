@@ -1,0 +1,92 @@
+import { answerFor, provincesOf, unsureAnswer } from './answers.ts'
+import { bearerAt, placeOfGap, readCode, zoneOf } from './codes.ts'
+import { contradicts, isFirm } from './firmness.ts'
+import { guessFrom, lookCloser } from './look-closer.ts'
+import type { Chain } from './mention.ts'
+import { notes } from './notes.ts'
+import { asWritten, plainText } from './plain-text.ts'
+import { readChains } from './read-chains.ts'
+import type { Evidence, Resolution, ResolveOptions } from './resolution.ts'
+import { commonPlace, groupChains, meantAt } from './settle.ts'
+import type { Meaning } from './vocabulary.ts'
+
+/**
+ * Finds the division that a text names: an address, a name in Chinese, pinyin or English, or a code.
+ *
+ * @example
+ * resolve('沈阳市康平县').route // { authorityId: 'cn-210000', basis: 'place-in-province' }
+ * resolve('和平区').status // 'ambiguous': there is one in 天津 and one in 沈阳
+ */
+export function resolve(text: string, options: ResolveOptions = {}): Resolution {
+  const plain = plainText(text)
+  const answer = resolvePlain(plain.text, options)
+  return plain.text === text ? answer : { ...answer, evidence: asWritten(text, plain, answer.evidence) }
+}
+
+function resolvePlain(text: string, options: ResolveOptions): Resolution {
+  const written = readCode(text)
+  if (written !== undefined) return resolveCode(written, options)
+  const { chains, complete } = readChains(text)
+  if (!complete)
+    return unsureAnswer(
+      chains.flatMap(({ leaves }) => leaves),
+      { evidence: [], several: true },
+    )
+  const firm = groupChains(
+    chains.filter((chain, index) => isFirm(text, chain) || contradicts(text, chain, chains[index - 1])),
+  )
+  if (firm.length > 0) return settle(text, { groups: firm, firm: true }, options)
+  const loose = groupChains(chains.filter(({ leaves }) => leaves.some(isCandidate)))
+  if (loose.length > 0) return settle(text, { groups: loose, firm: false }, options)
+  const { meant, evidence } = guessFrom(text)
+  if (meant.length > 0) return unsureAnswer(meant, { evidence, several: false })
+  return { status: 'none', needsHuman: true, note: notes.none, evidence: [] }
+}
+
+/** A town has namesakes that no table here knows, and a district of 台北 has them in many cities. */
+const isCandidate = ({ place, needsParent }: Meaning): boolean => !needsParent || place.level === 'county'
+
+interface Found {
+  readonly groups: readonly Chain[]
+  readonly firm: boolean
+}
+
+function settle(text: string, { groups, firm }: Found, options: ResolveOptions): Resolution {
+  const evidence = groups.flatMap((group) => evidenceOf(text, group))
+  const meant = groups.map(({ leaves }) => meantAt(hinted(leaves, options), options.at))
+  const [[group], [only = []]] = [groups, meant]
+  const meaning = groups.length === 1 ? commonPlace(only) : undefined
+  if (meaning === undefined || group === undefined || !firm) {
+    const candidates = meaning === undefined ? meant.flat() : [meaning]
+    return unsureAnswer(candidates, { evidence, several: groups.length > 1 })
+  }
+  const closer = lookCloser(text, group, meaning)
+  return answerFor(closer.meaning, { at: options.at, evidence: [...evidence, ...closer.evidence] })
+}
+
+/** What the caller knows of the province decides between namesakes, and only that. */
+function hinted(leaves: readonly Meaning[], { hint }: ResolveOptions): readonly Meaning[] {
+  const wanted = hint?.provinceCode
+  if (wanted === undefined || leaves.length < 2) return leaves
+  const inside = leaves.filter(({ place }) => provincesOf(place).includes(wanted))
+  return inside.length > 0 ? inside : leaves
+}
+
+const evidenceOf = (text: string, { mentions, leaves }: Chain): Evidence[] =>
+  mentions.map(({ start, end, meanings }) => {
+    const read = meanings.find((one) => leaves.includes(one)) ?? meanings[0]
+    return { start, end, text: text.slice(start, end), matched: read?.zone ?? read?.place.name ?? '' }
+  })
+
+function resolveCode({ code, start }: { code: string; start: number }, options: ResolveOptions): Resolution {
+  const zone = zoneOf(code)
+  const place =
+    zone === undefined ? (bearerAt(code, options.at) ?? placeOfGap(code)) : bearerAt(zone.successors[0] ?? '')
+  const evidence = [{ start, end: start + code.length, text: code, matched: zone?.name ?? place?.name ?? '' }]
+  if (place === undefined) return { status: 'none', needsHuman: true, note: notes.unknownCode, evidence: [] }
+  const meaning = { place, exact: true, needsParent: false }
+  return answerFor(zone === undefined ? meaning : { ...meaning, zone: zone.name }, {
+    at: options.at,
+    evidence,
+  })
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely'
+import { CaseBatch } from './case-batch.ts'
+import type { Engine } from './engine.ts'
+import { answerName, rememberAnswers, rememberedAnswers } from './queries/answers.ts'
+import { lockHeads } from './queries/case-heads.ts'
+import { insertReceipts, takenNumbers } from './queries/receipts.ts'
+import type { Database } from './schema.ts'
+import type { Answer, CommitResult, Idempotency, Receipt, UnitOfWork } from './store.ts'
+
+/**
+ * Does many units of work inside one transaction. Each is done whole or not at all, and learns what became of it;
+ * one that cannot be done leaves no trace and does not disturb the others.
+ */
+export async function applyWorks(
+  trx: Kysely<Database>,
+  engine: Engine,
+  works: readonly UnitOfWork[],
+): Promise<readonly CommitResult[]> {
+  const nowMs = await engine.now(trx)
+  // Heads first: what is read after them holds until the transaction ends.
+  const heads = await lockHeads(trx, casesOf(works), engine)
+  const ledger = new Ledger(new CaseBatch(heads, new Date(nowMs).toISOString()), {
+    answers: await rememberedAnswers(
+      trx,
+      works.flatMap(({ idempotency }) => idempotency ?? []),
+    ),
+    taken: await takenNumbers(
+      trx,
+      works.flatMap(({ receipts = [] }) => receipts.map(({ number }) => number)),
+    ),
+  })
+  const results = works.map(
+    (work): CommitResult => ledger.admit(work) ?? { state: 'committed', recordedAt: ledger.recordedAt },
+  )
+  await ledger.flush(trx, nowMs)
+  return results
+}
+
+const casesOf = (works: readonly UnitOfWork[]): readonly string[] => [
+  ...new Set(works.flatMap(({ cases }) => cases.map((write) => write.case))),
+]
+
+/** What the database and the units admitted so far have taken. */
+class Ledger {
+  private readonly batch: CaseBatch
+  private readonly answers: Map<string, Answer>
+  private readonly taken: Set<string>
+  private readonly given: Idempotency[] = []
+  private readonly receipts: Receipt[] = []
+
+  constructor(
+    batch: CaseBatch,
+    known: { readonly answers: Map<string, Answer>; readonly taken: Set<string> },
+  ) {
+    this.batch = batch
+    this.answers = known.answers
+    this.taken = known.taken
+  }
+
+  get recordedAt(): string {
+    return this.batch.recordedAt
+  }
+
+  /** Takes a unit in; or why it cannot be done. */
+  admit({ idempotency, cases, receipts = [] }: UnitOfWork): CommitResult | undefined {
+    const before = idempotency && this.answers.get(answerName(idempotency))
+    if (before !== undefined) {
+      const same = before.bodyDigest === idempotency?.bodyDigest
+      return same ? { state: 'repeated', response: before.response } : { state: 'key-reused' }
+    }
+    const moved = this.batch.conflict(cases)
+    if (moved !== undefined) return { state: 'conflict', case: moved }
+    const twice = receipts.find(({ number }) => this.taken.has(number))
+    if (twice !== undefined) return { state: 'number-taken', number: twice.number }
+    for (const write of cases) this.batch.append(write)
+    for (const { number } of receipts) this.taken.add(number)
+    this.receipts.push(...receipts)
+    if (idempotency !== undefined) this.remember(idempotency)
+    return undefined
+  }
+
+  private remember(idempotency: Idempotency): void {
+    this.answers.set(answerName(idempotency), idempotency)
+    this.given.push(idempotency)
+  }
+
+  async flush(trx: Kysely<Database>, nowMs: number): Promise<void> {
+    await this.batch.flush(trx)
+    await insertReceipts(trx, this.receipts)
+    await rememberAnswers(trx, this.given, nowMs)
+  }
+}

@@ -1,0 +1,76 @@
+import type { EventRecord } from '@fengsui/core'
+import type { Kysely } from 'kysely'
+import { chainEvent } from './chain.ts'
+import { upsertHeads } from './queries/case-heads.ts'
+import { insertKeys } from './queries/case-keys.ts'
+import { upsertCaseRows } from './queries/case-rows.ts'
+import { settleClocks } from './queries/clocks.ts'
+import { insertEvents } from './queries/events.ts'
+import type { CaseHeadTable, Database } from './schema.ts'
+import type { CaseWrite } from './store.ts'
+
+/**
+ * Writes to cases that become durable together. They are chained here in memory, on heads that the transaction
+ * holds, and then written in a handful of statements, however many they are.
+ */
+export class CaseBatch {
+  private readonly heads: Map<string, CaseHeadTable>
+  /** When everything in it is recorded, by the database’s clock. */
+  readonly recordedAt: string
+  private readonly records: EventRecord[] = []
+  private readonly writes = new Map<string, CaseWrite>()
+  private readonly keys: { case_id: string; wrapped: string }[] = []
+
+  /** Starts on the heads of all cases that may be written to; a case without a head is new. */
+  constructor(heads: readonly CaseHeadTable[], recordedAt: string) {
+    this.heads = new Map(heads.map((head) => [head.case_id, head]))
+    this.recordedAt = recordedAt
+  }
+
+  /** The first case that moved on since the writes were decided, or belongs to somebody else. */
+  conflict(writes: readonly CaseWrite[]): string | undefined {
+    const seqs = new Map<string, number>()
+    const clash = writes.find((write) => {
+      const head = this.heads.get(write.case)
+      const seq = seqs.get(write.case) ?? head?.seq ?? 0
+      seqs.set(write.case, seq + write.events.length)
+      return seq !== write.expectedSeq || (head !== undefined && head.organisation !== write.organisation)
+    })
+    return clash?.case
+  }
+
+  /** Chains the events of a write that is in no conflict, and gives them as they will be stored. */
+  append(write: CaseWrite): readonly EventRecord[] {
+    const { case: caseId, organisation } = write
+    const head = this.heads.get(caseId) ?? { case_id: caseId, organisation, seq: 0, hash: '' }
+    const chained: EventRecord[] = []
+    for (const event of write.events) {
+      const place = { organisation, case: caseId, recordedAt: this.recordedAt }
+      const prev = chained.at(-1)?.hash ?? head.hash
+      chained.push(chainEvent(event, { ...place, seq: head.seq + chained.length + 1, prev }))
+    }
+    const last = chained.at(-1)
+    if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
+    this.records.push(...chained)
+    this.writes.set(caseId, write)
+    if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
+    return chained
+  }
+
+  /** Writes everything that was appended: the events, and what is projected from them. */
+  async flush(trx: Kysely<Database>): Promise<void> {
+    if (this.writes.size === 0) return
+    const writes = [...this.writes.values()]
+    const heads = [...new Set(this.records.map((record) => record.case))].flatMap(
+      (id) => this.heads.get(id) ?? [],
+    )
+    await insertEvents(trx, this.records)
+    await upsertHeads(trx, heads)
+    await upsertCaseRows(
+      trx,
+      writes.map(({ row }) => row),
+    )
+    await settleClocks(trx, writes)
+    await insertKeys(trx, this.keys)
+  }
+}

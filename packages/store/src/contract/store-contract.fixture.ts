@@ -1,0 +1,13 @@
+import { chainContract } from './chain.fixture.ts'
+import { clockContract } from './clocks.fixture.ts'
+import { commitContract } from './commits.fixture.ts'
+import { deskContract } from './desks.fixture.ts'
+import type { MakeRig } from './rig.fixture.ts'
+
+/** All that every engine promises. */
+export function storeContract(makeRig: MakeRig): void {
+  commitContract(makeRig)
+  clockContract(makeRig)
+  chainContract(makeRig)
+  deskContract(makeRig)
+}

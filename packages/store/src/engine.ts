@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** What a failed statement means for the transaction it was in. */
+export type FailureKind =
+  /** Nothing happened; the same work may be tried again at once. */
+  | 'again'
+  /** The database went away or has no room: nobody knows whether a commit in progress took place. */
+  | 'away'
+  /** The database refused the work itself. */
+  | 'refused'
+
+/** What an engine brings besides the SQL both share. */
+export interface Engine {
+  readonly db: Kysely<Database>
+  /** The database's own clock, in milliseconds: clocks never fire by the time of one of many servers. */
+  now(db: Kysely<Database>): Promise<number>
+  /** Cases with due clocks, held until the transaction ends; cases another worker holds are passed over. */
+  claimCases(
+    trx: Kysely<Database>,
+    due: { readonly nowMs: number; readonly limit: number },
+  ): Promise<string[]>
+  /** Whether reads that must hold against other writers say `for update`. */
+  readonly locksRows: boolean
+  /** How many commits may be under way at once. */
+  readonly lanes: number
+  /** What an error means; undefined when it does not come from the database. */
+  failureKind(error: unknown): FailureKind | undefined
+  /** Copies everything, as of one moment, into an embedded database in a new folder; others go on working. */
+  copyTo(folder: string): Promise<void>
+}
+
+/** An engine whose schema is up to date, and how many steps that took. */
+export interface OpenEngine {
+  readonly engine: Engine
+  readonly applied: number
+}
