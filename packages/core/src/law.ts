@@ -40,6 +40,7 @@ export interface Instrument {
   readonly groupsFact?: string
   readonly warnings: readonly ConditionalWarning[]
   readonly reminders?: readonly Reminder[]
+  readonly liability?: readonly LiabilityRow[]
   readonly calendars?: readonly Calendar[]
 }
 
@@ -246,6 +247,19 @@ export interface Roll {
   readonly minuteOfDay: number
   /** Who may not make use of it. */
   readonly unless?: Expr
+}
+
+/** What a conduct may lead to, or what may soften it. */
+export interface LiabilityRow extends Cited {
+  readonly id: string
+  readonly effect: 'penalty' | 'aggravated' | 'mitigated'
+  readonly conduct: Localized
+  /** Worded as a possibility. */
+  readonly consequence: Localized
+  readonly when: Expr
+  /** First and last day of conduct it applies to. */
+  readonly validFrom?: string
+  readonly validTo?: string
 }
 
 /** Days off beside Saturdays and Sundays, by region. A year that is not in it is not known, not free of holidays. */
