@@ -144,6 +144,8 @@ export interface LabelledValue {
   readonly value: string
   readonly label: Localized
   readonly hint?: Localized
+  /** Finer than a person in a hurry wants to choose from: a form offers it only where it was chosen already. */
+  readonly fine?: true
 }
 
 /** A question a person is asked; several facts make it a small form. */

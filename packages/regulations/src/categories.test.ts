@@ -23,6 +23,10 @@ describe('GB/T 20986-2023', () => {
     expect(['malicious program', 'network attack', 'data security'].map(partsOf)).toEqual([10, 21, 12])
   })
 
+  it('offers the ten and the three commonest in a hurry', () => {
+    expect(categoryValues.filter(({ fine }) => fine !== true)).toHaveLength(13)
+  })
+
   it('gives each its own key and labels, and keeps keys that reports already bear', () => {
     expect(new Set(keys).size).toBe(keys.length)
     expect(new Set(categoryValues.map(({ label }) => label.zh)).size).toBe(keys.length)

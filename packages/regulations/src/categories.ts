@@ -59,6 +59,9 @@ const categories: readonly Category[] = [
   { code: 'OTH', self: ['other', '其他', 'other'], parts: [] },
 ]
 
+/** Subcategories that reports name so often that forms offer them beside the ten. */
+const common = new Set(['ransomware', 'web-defacement', 'data-leak'])
+
 const labelled = ([value, zh, en]: Row, hint: LabelledValue['label']): LabelledValue => ({
   value,
   label: { zh, en },
@@ -71,5 +74,8 @@ const labelled = ([value, zh, en]: Row, hint: LabelledValue['label']): LabelledV
  */
 export const categoryValues: readonly LabelledValue[] = categories.flatMap(({ code, self, parts }) => [
   labelled(self, { zh: `代码${code}（未核对）`, en: `code ${code} (not verified)` }),
-  ...parts.map((part) => labelled(part, { zh: `属于${self[1]}`, en: `of ${self[2]}` })),
+  ...parts.map((part) => ({
+    ...labelled(part, { zh: `属于${self[1]}`, en: `of ${self[2]}` }),
+    ...(common.has(part[0]) ? {} : { fine: true as const }),
+  })),
 ])
