@@ -1,6 +1,6 @@
 import type { Comparison } from './answer.ts'
 import { inputError } from './input-error.ts'
-import { pointerStep } from './json-text.ts'
+import { pointerStep } from './json-walk.ts'
 import type { Choice, Cited, Expr, FactDeclaration, Instrument } from './law.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'

@@ -1,7 +1,7 @@
 import type { Json } from './canonical-json.ts'
 import { inputError } from './input-error.ts'
 import { type Instant, parseInstant } from './instant.ts'
-import { pointerStep } from './json-text.ts'
+import { pointerStep } from './json-walk.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
