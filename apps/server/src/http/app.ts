@@ -17,6 +17,7 @@ import { operatorRoutes } from '../web/operator.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
+import { relationRoutes } from '../web/relations.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -70,6 +71,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
+  app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
   app.notFound((c) =>
     isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),
