@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { readConfig } from '../../apps/server/src/config.ts'
 import { receiveDurably } from '../../apps/server/src/intake/receive-report.ts'
 import { openServices } from '../../apps/server/src/open-services.ts'
 import { openSecrets } from '../../apps/server/src/secrets.ts'
+import { recordStatements } from '../../packages/store/src/postgres/record-statements.fixture.ts'
 import { runSql } from '../../packages/store/src/postgres/run-sql.fixture.ts'
 import { runNode } from '../../testing/child.ts'
 import { aReport } from '../../testing/crash/reports.ts'
@@ -14,7 +16,7 @@ import { findPostgres, type PostgresServer, startPostgres } from '../../testing/
 import { findProgram, lacks } from '../../testing/require.ts'
 import { type ServerProcess, startServer } from '../../testing/server-process.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../testing/temporary-folder.ts'
-import { pgbenchScript, recordStatements } from './same-statements.ts'
+import { pgbenchScript } from './same-statements.ts'
 
 const pgbench = findProgram('pgbench')
 const clients = 32

@@ -1,26 +1,4 @@
-import pg from 'pg'
-
-interface Statement {
-  readonly text: string
-  readonly values: readonly unknown[]
-}
-
-/** Runs something and writes down every statement it sends to PostgreSQL meanwhile. */
-export async function recordStatements(work: () => Promise<unknown>): Promise<readonly Statement[]> {
-  const recorded: Statement[] = []
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [config] = args as [Statement]
-    if (typeof config?.text === 'string') recorded.push({ text: config.text, values: config.values ?? [] })
-    return Reflect.apply(query, this, args)
-  } as typeof query
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  return recorded
-}
+import type { Statement } from '../../packages/store/src/postgres/record-statements.fixture.ts'
 
 /** Digits of a drawn part: as long as a number can be that pgbench draws without loss. */
 const drawnDigits = 15

@@ -14,6 +14,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
   ['move', async () => (await import('./commands/move.ts')).move],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['help', async () => (await import('./commands/help.ts')).help],
   ['--help', async () => (await import('./commands/help.ts')).help],
   ['-h', async () => (await import('./commands/help.ts')).help],

@@ -1,4 +1,4 @@
-import type { Instant, Language } from '@fengsui/core'
+import type { Action, Instant, Language } from '@fengsui/core'
 
 /** What every page needs from the server. */
 export interface Frame {
@@ -26,7 +26,10 @@ export interface SignedIn {
   readonly name: string
   readonly organisationZh: string
   readonly organisationEn: string
-  readonly isAuthority: boolean
-  readonly isAdministrator: boolean
+  /** What they may do: nothing else is offered. */
+  readonly may: ReadonlySet<Action>
   readonly csrf: string
 }
+
+/** Whether the reader of a page may do something; what they may not do is not offered. */
+export const readerMay = ({ person }: Frame, action: Action): boolean => person?.may.has(action) ?? false

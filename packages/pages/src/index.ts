@@ -1,4 +1,4 @@
-export { organisationKinds, type PeopleView, renderPeople, roles } from './account/people-page.tsx'
+export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
 export { factField } from './components/fact-fields.tsx'

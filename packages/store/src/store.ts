@@ -99,6 +99,8 @@ export interface Receipt {
   readonly digest: string
   readonly followUpHash: string
   readonly state: string
+  /** The signed receipt as JSON; absent for receipts of the time before there were any. */
+  readonly signed?: string
 }
 
 export interface NewOrganisation {

@@ -10,6 +10,7 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -30,6 +31,8 @@ Usage  fengsui COMMAND [OPTIONS]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
+                         is the desk's, whether it is the receipt of this report
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case
@@ -43,6 +46,7 @@ A problem is one line of RFC 9457 JSON on standard error.
 
 例 Example
   fengsui assess examples/tampered-news-page.json
+  fengsui verify receipt-2631415926535887.json --keys desk-keys.txt
   fengsui place 沈阳市康平县
 `
 

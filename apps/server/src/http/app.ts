@@ -2,11 +2,14 @@ import { StoreAway } from '@fengsui/store'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
+import { openApiRoutes } from '../api/openapi/route.ts'
 import { reportRoutes } from '../api/reports.ts'
 import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { checkerRoutes } from '../proof/checker-page.ts'
+import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
@@ -59,7 +62,10 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(requestContext(services))
   app.use(sameOrigin)
   app.route('/api/v1', reportRoutes(services))
+  app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', assessRoutes(services))
+  app.route('/api/v1', openApiRoutes(services))
+  app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))

@@ -1,12 +1,5 @@
-import {
-  emptyForm,
-  type FieldError,
-  renderPeople,
-  renderSetUp,
-  renderSignIn,
-  roles,
-  wordsIn,
-} from '@fengsui/pages'
+import { roles } from '@fengsui/core'
+import { emptyForm, type FieldError, renderPeople, renderSetUp, renderSignIn, wordsIn } from '@fengsui/pages'
 import type { NewOrganisation } from '@fengsui/store'
 import { uuidv7 } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
@@ -19,6 +12,7 @@ import { readForm } from '../http/read-body.ts'
 import type { Services } from '../services.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
+import { homeOf } from './may-do.ts'
 import { problemPage } from './problem-answer.ts'
 
 /** Signing in and out, the first set-up, people and organisations. */
@@ -30,7 +24,7 @@ export function accountRoutes(web: Web, setUp: SetUp): Hono<Env> {
     .post('/sign-in', (c) => signIn(web, c, tries))
     .post(
       '/sign-out',
-      guardedForm(web, 'anyone', async (c) => {
+      guardedForm(web, 'anything', async (c) => {
         await endSession(c, web.services.store)
         return c.redirect('/', 303)
       }),
@@ -43,11 +37,11 @@ export function accountRoutes(web: Web, setUp: SetUp): Hono<Env> {
     .post('/set-up', (c) => firstSetUp(web, c, { setUp, tries }))
     .get(
       '/people',
-      guarded(web, 'administrator', (c) => peoplePage(web, c, emptyForm())),
+      guarded(web, 'people.manage', (c) => peoplePage(web, c, emptyForm())),
     )
     .post(
       '/people',
-      guardedForm(web, 'administrator', (c, _session, form) => addPerson(web, c, form)),
+      guardedForm(web, 'people.manage', (c, _session, form) => addPerson(web, c, form)),
     )
 }
 
@@ -72,7 +66,7 @@ async function signIn(web: Web, c: Context<Env>, tries: FailureLimit): Promise<R
   }
   await startSession(c, services.store, { user: user.id, nowMs, secure: web.secure })
   const organisation = await services.store.organisation(user.organisation)
-  return c.redirect(organisation?.kind === 'authority' ? '/desk' : '/incidents', 303)
+  return c.redirect(organisation === undefined ? '/' : homeOf({ user, organisation }), 303)
 }
 
 interface SetUpContext {
@@ -127,7 +121,7 @@ async function makePerson(
     if (value(field) === '') errors.push({ field, text: account.missingName })
   if ((form.get('password') ?? '').length < shortestPassword)
     errors.push({ field: 'password', text: account.shortPassword })
-  const organisation = organisationOf(services, value('organisation.kind'), {
+  const organisation = await organisationOf(services, value('organisation.kind'), {
     name: value('organisation.name'),
     place: value('organisation.place'),
   })
@@ -155,22 +149,18 @@ async function makePerson(
 }
 
 /** The organisation a form names, or the field that does not lead to one. */
-function organisationOf(
+async function organisationOf(
   services: Services,
   kind: string,
   { name, place }: { readonly name: string; readonly place: string },
-): NewOrganisation | string {
+): Promise<NewOrganisation | string> {
   if (kind === 'operator') {
-    return name === ''
-      ? 'organisation.name'
-      : {
-          id: operatorId(name),
-          kind,
-          party: 'operator',
-          nameZh: name,
-          nameEn: name,
-          ...(place === '' ? {} : { place }),
-        }
+    if (name === '') return 'organisation.name'
+    const known = (await services.store.organisations()).find(
+      (one) => one.kind === kind && operatorId(one.nameZh) === operatorId(name),
+    )
+    const own = place === '' ? {} : { place }
+    return known ?? { id: operatorId(name), kind, party: 'operator', nameZh: name, nameEn: name, ...own }
   }
   const party =
     kind === 'province' ? services.homeParty : kind === 'nation' ? services.nationalParty : undefined

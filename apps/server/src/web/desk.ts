@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
+import { type Action, type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
 import { type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
 import { type Context, Hono } from 'hono'
 import type { Session } from '../auth/session.ts'
@@ -21,42 +21,42 @@ type Answer = Response | Promise<Response>
 
 /** A receiving desk: queue, case, accept, regrade, pass up. */
 export function deskRoutes(web: Web): Hono<Env> {
-  const command = (make: MakeCommand): ((c: Context<Env>) => Answer) =>
-    guardedForm(web, 'authority', (c, session, form) => runDeskCommand(web, c, { session, form, make }))
+  const command = (action: Action, make: MakeCommand): ((c: Context<Env>) => Answer) =>
+    guardedForm(web, action, (c, session, form) => runDeskCommand(web, c, { session, form, make }))
   return new Hono<Env>()
     .get(
       '/desk',
-      guarded(web, 'authority', (c, session) => queuePage(web, c, session)),
+      guarded(web, 'case.see', (c, session) => queuePage(web, c, session)),
     )
     .get(
       '/desk/:id',
-      guarded(web, 'authority', (c, session) => casePage(web, c, { session, form: emptyForm() })),
+      guarded(web, 'case.see', (c, session) => casePage(web, c, { session, form: emptyForm() })),
     )
     .post(
       '/desk/:id/accept',
-      command((_c, _form, { user }) => ({ command: { type: 'accept', by: user.name } })),
+      command('case.accept', (_c, _form, { user }) => ({ command: { type: 'accept', by: user.name } })),
     )
     .post(
       '/desk/:id/regrade',
-      command((_c, form) => ({
+      command('case.regrade', (_c, form) => ({
         command: { type: 'regrade', level: form.get('level') ?? '', reason: form.get('reason') ?? '' },
       })),
     )
     .post(
       '/desk/:id/filing',
-      command((c, form) => filingCommand(web.services, c, form)),
+      command('case.record', (c, form) => filingCommand(web.services, c, form)),
     )
     .post(
       '/desk/:id/note',
-      command((_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
+      command('case.record', (_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
     )
     .post(
       '/desk/:id/close',
-      command((_c, form) => ({ command: { type: 'close', reason: form.get('reason') ?? '' } })),
+      command('case.close', (_c, form) => ({ command: { type: 'close', reason: form.get('reason') ?? '' } })),
     )
     .post(
       '/desk/:id/escalate',
-      guardedForm(web, 'authority', (c, session, form) => escalate(web, c, { session, form })),
+      guardedForm(web, 'case.escalate', (c, session, form) => escalate(web, c, { session, form })),
     )
 }
 

@@ -1,8 +1,10 @@
+import { actions } from '@fengsui/core'
 import type { Frame } from '@fengsui/pages'
 import type { Context } from 'hono'
 import type { Assets } from '../http/assets.ts'
 import type { Env } from '../http/env.ts'
 import type { Services } from '../services.ts'
+import { mayDo } from './may-do.ts'
 
 /** What every page route works with. */
 export interface Web {
@@ -34,8 +36,7 @@ export function frameOf({ services, assets }: Web, c: Context<Env>): Frame {
             name: session.user.name,
             organisationZh: session.organisation.nameZh,
             organisationEn: session.organisation.nameEn,
-            isAuthority: session.organisation.kind === 'authority',
-            isAdministrator: session.user.roles.includes('administrator'),
+            may: new Set(actions.filter((action) => mayDo(session, action))),
             csrf: session.csrf,
           },
         }),

@@ -1,48 +1,38 @@
+import type { Action } from '@fengsui/core'
 import type { Context } from 'hono'
 import type { Session } from '../auth/session.ts'
 import { hasFormToken } from '../http/context.ts'
 import type { Env } from '../http/env.ts'
 import { readForm } from '../http/read-body.ts'
 import type { Web } from './frame-of.ts'
+import { mayDo } from './may-do.ts'
 import { problemPage } from './problem-answer.ts'
 
 type Answer = Response | Promise<Response>
 
-/** Who may use a page. */
-export type Access = 'operator' | 'authority' | 'administrator' | 'anyone'
-
-function mayUse(session: Session, access: Access): boolean {
-  switch (access) {
-    case 'operator':
-    case 'authority':
-      return session.organisation.kind === access
-    case 'administrator':
-      return session.user.roles.includes('administrator')
-    case 'anyone':
-      return true
-  }
-}
+/** What a route asks for; `anything` is enough for whoever is signed in. */
+type Asked = Action | 'anything'
 
 /** Runs a page for a signed-in person who may use it. */
 export function guarded(
   web: Web,
-  access: Access,
+  asked: Asked,
   page: (c: Context<Env>, session: Session) => Answer,
 ): (c: Context<Env>) => Answer {
   return (c) => {
     const session = c.get('session')
     if (session === undefined) return c.redirect('/sign-in', 303)
-    return mayUse(session, access) ? page(c, session) : problemPage(web, c, 'forbidden')
+    return asked === 'anything' || mayDo(session, asked) ? page(c, session) : problemPage(web, c, 'forbidden')
   }
 }
 
 /** Runs a form of a signed-in person; one without the session's token is refused. */
 export function guardedForm(
   web: Web,
-  access: Access,
+  asked: Asked,
   submit: (c: Context<Env>, session: Session, form: URLSearchParams) => Answer,
 ): (c: Context<Env>) => Answer {
-  return guarded(web, access, async (c, session) => {
+  return guarded(web, asked, async (c, session) => {
     const form = await readForm(c.req.raw)
     if (!form.ok) return problemPage(web, c, form.failure)
     return hasFormToken(c, form.value) ? submit(c, session, form.value) : problemPage(web, c, 'forbidden')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Json } from '@fengsui/core'
+import type { Action, Json } from '@fengsui/core'
 import {
   emptyForm,
   type FieldError,
@@ -32,46 +32,48 @@ type Answer = Response | Promise<Response>
 
 /** An operator's incidents: record, answer, report, follow up. */
 export function operatorRoutes(web: Web): Hono<Env> {
-  const command = (make: MakeCommand): ((c: Context<Env>) => Answer) =>
-    guardedForm(web, 'operator', (c, session, form) => runIncidentCommand(web, c, { session, form, make }))
+  const command = (action: Action, make: MakeCommand): ((c: Context<Env>) => Answer) =>
+    guardedForm(web, action, (c, session, form) => runIncidentCommand(web, c, { session, form, make }))
   return new Hono<Env>()
     .get(
       '/incidents',
-      guarded(web, 'operator', (c, session) => listPage(web, c, session)),
+      guarded(web, 'incident.see', (c, session) => listPage(web, c, session)),
     )
     .post(
       '/incidents',
-      guardedForm(web, 'operator', (c, session, form) => openIncident(web, c, { session, form })),
+      guardedForm(web, 'incident.open', (c, session, form) => openIncident(web, c, { session, form })),
     )
     .get(
       '/incidents/:id',
-      guarded(web, 'operator', (c, session) => incidentPage(web, c, { session, form: emptyForm() })),
+      guarded(web, 'incident.see', (c, session) => incidentPage(web, c, { session, form: emptyForm() })),
     )
     .post(
       '/incidents/:id/facts',
-      command((_c, form) => ({
+      command('incident.answer', (_c, form) => ({
         command: { type: 'record-facts', facts: readFactForm(web.services.law, form), source: 'operator' },
       })),
     )
     .post(
       '/incidents/:id/filing',
-      command((c, form) => filingCommand(web.services, c, form)),
+      command('incident.record', (c, form) => filingCommand(web.services, c, form)),
     )
     .post(
       '/incidents/:id/start',
-      command((c, form) => startCommand(web.services, c, form)),
+      command('incident.record', (c, form) => startCommand(web.services, c, form)),
     )
     .post(
       '/incidents/:id/note',
-      command((_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
+      command('incident.record', (_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
     )
     .post(
       '/incidents/:id/close',
-      command((_c, form) => ({ command: { type: 'close', reason: form.get('reason') ?? '' } })),
+      command('incident.close', (_c, form) => ({
+        command: { type: 'close', reason: form.get('reason') ?? '' },
+      })),
     )
     .post(
       '/incidents/:id/report',
-      guardedForm(web, 'operator', (c, session, form) => sendReport(web, c, { session, form })),
+      guardedForm(web, 'incident.report', (c, session, form) => sendReport(web, c, { session, form })),
     )
 }
 

@@ -16,7 +16,7 @@ export const recordRoutes = (web: Web): Hono<Env> =>
     .get('/rules', (c) => c.html(renderRules({ instruments }, frameOf(web, c))))
     .get(
       '/cases/:id/history',
-      guarded(web, 'anyone', (c, session) => historyPage(web, c, session)),
+      guarded(web, 'history.see', (c, session) => historyPage(web, c, session)),
     )
 
 async function historyPage(web: Web, c: Context<Env>, session: Session): Promise<Response> {

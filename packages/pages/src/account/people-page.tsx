@@ -1,4 +1,4 @@
-import type { Language } from '@fengsui/core'
+import { type Language, roles } from '@fengsui/core'
 import {
   Choices,
   ErrorSummary,
@@ -10,15 +10,6 @@ import {
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
 import { wordsIn } from '../words/words.ts'
-
-export const roles = [
-  'reporter',
-  'approver',
-  'duty-officer',
-  'supervisor',
-  'auditor',
-  'administrator',
-] as const
 
 /** The kinds of organisation a deployment can host. */
 export function organisationKinds(language: Language): readonly Option[] {

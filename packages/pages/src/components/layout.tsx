@@ -74,11 +74,12 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
       { href: '/receipts', text: nav.receipt },
     ]
   }
-  const { isAuthority, isAdministrator } = frame.person
+  const { may } = frame.person
   return [
-    isAuthority ? { href: '/desk', text: nav.queue } : { href: '/incidents', text: nav.incidents },
+    ...(may.has('case.see') ? [{ href: '/desk', text: nav.queue }] : []),
+    ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
-    ...(isAdministrator ? [{ href: '/people', text: nav.people }] : []),
+    ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),
   ]
 }
 

@@ -27,7 +27,7 @@ import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
 import { fill, labelIn, wordsIn } from '../words/words.ts'
@@ -85,7 +85,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
       <div class="desk three">
         <div class="stack">
           <NextActionCard next={view.next} frame={frame}>
-            <Upward view={view} frame={frame} />
+            {readerMay(frame, 'case.escalate') && <Upward view={view} frame={frame} />}
           </NextActionCard>
           <Decisions view={view} frame={frame} />
           <DutyList duties={answer.duties} party={view.party} frame={frame} />
@@ -101,7 +101,9 @@ export function renderCase(view: CaseView, frame: Frame): string {
                 {words.log.all}
               </a>
             </h2>
-            <AddNote base={`/desk/${view.id}`} form={view.form} frame={frame} />
+            {readerMay(frame, 'case.record') && (
+              <AddNote base={`/desk/${view.id}`} form={view.form} frame={frame} />
+            )}
             <Timeline law={law} events={view.events} language={frame.language} />
           </section>
         </div>
@@ -151,13 +153,19 @@ function Decisions({ view, frame }: Part): VNode {
   const own = view.answer.duties.filter(({ from }) => from === view.party)
   return (
     <section class="stack">
-      <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
-      <WorkForm frame={frame} form={regrade} title={work.regrade} submit={work.regrade}>
-        <Select form={regrade} name="level" label={work.newLevel} empty="–" options={levels} />
-        <TextArea form={regrade} name="reason" label={work.reason} hint={work.regradeHint} />
-      </WorkForm>
-      <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
-      <CloseCase base={base} form={view.form} frame={frame} />
+      {readerMay(frame, 'case.accept') && (
+        <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
+      )}
+      {readerMay(frame, 'case.regrade') && (
+        <WorkForm frame={frame} form={regrade} title={work.regrade} submit={work.regrade}>
+          <Select form={regrade} name="level" label={work.newLevel} empty="–" options={levels} />
+          <TextArea form={regrade} name="reason" label={work.reason} hint={work.regradeHint} />
+        </WorkForm>
+      )}
+      {readerMay(frame, 'case.record') && (
+        <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      )}
+      {readerMay(frame, 'case.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )
 }

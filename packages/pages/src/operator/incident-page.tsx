@@ -19,7 +19,7 @@ import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
 import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
@@ -69,17 +69,13 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
       <div class="desk three">
         <div class="stack">
           <NextActionCard next={view.next} frame={frame}>
-            {view.desk === undefined ? (
-              <FiledElsewhere view={view} frame={frame} primary />
-            ) : (
-              <SendReport view={view} frame={frame} />
-            )}
+            <Reporting view={view} frame={frame} />
           </NextActionCard>
           <DutyList duties={answer.duties} party="operator" frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <Questions view={view} frame={frame} />
+          {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -87,13 +83,15 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
                 {words.log.all}
               </a>
             </h2>
-            <AddNote base={`/incidents/${view.id}`} form={view.form} frame={frame} />
+            {readerMay(frame, 'incident.record') && (
+              <AddNote base={`/incidents/${view.id}`} form={view.form} frame={frame} />
+            )}
             <Timeline law={law} events={view.events} language={frame.language} />
           </section>
         </div>
         <div class="stack">
           <FactList law={law} file={file} frame={frame} />
-          <Actions view={view} frame={frame} />
+          {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
     </>
@@ -108,6 +106,13 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
     },
     frame,
   )
+}
+
+/** The first thing to press: send the report, or record it where its recipient has no desk here. */
+function Reporting({ view, frame }: Part): VNode | null {
+  if (view.desk === undefined)
+    return readerMay(frame, 'incident.record') ? <FiledElsewhere view={view} frame={frame} primary /> : null
+  return readerMay(frame, 'incident.report') ? <SendReport view={view} frame={frame} /> : null
 }
 
 /** The report itself: the facts are taken from the incident, the texts are written here. */
@@ -216,7 +221,7 @@ function Actions({ view, frame }: Part): VNode {
         />
         <TimeField form={start} name="startAt" label={work.filedAt} frame={frame} />
       </WorkForm>
-      <CloseCase base={base} form={view.form} frame={frame} />
+      {readerMay(frame, 'incident.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )
 }

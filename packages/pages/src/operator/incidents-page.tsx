@@ -3,7 +3,7 @@ import { ErrorSummary, type FormState, formAt, TextField, TimeField } from '../c
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { WorkForm } from '../components/work-form.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { dayAndTime, span } from '../words/times.ts'
 import { labelIn, wordsIn } from '../words/words.ts'
 
@@ -65,17 +65,19 @@ export function renderIncidents({ law, lines, form }: IncidentsView, frame: Fram
           </tbody>
         </table>
       )}
-      <WorkForm frame={frame} form={own} title={incidents.add} submit={incidents.create}>
-        <ErrorSummary form={own} frame={frame} />
-        <TextField form={own} name="title" label={incidents.name} hint={incidents.nameHint} />
-        <TimeField
-          form={own}
-          name="aware"
-          label={words.form.aware}
-          hint={words.form.awareHint}
-          frame={frame}
-        />
-      </WorkForm>
+      {readerMay(frame, 'incident.open') && (
+        <WorkForm frame={frame} form={own} title={incidents.add} submit={incidents.create}>
+          <ErrorSummary form={own} frame={frame} />
+          <TextField form={own} name="title" label={incidents.name} hint={incidents.nameHint} />
+          <TimeField
+            form={own}
+            name="aware"
+            label={words.form.aware}
+            hint={words.form.awareHint}
+            frame={frame}
+          />
+        </WorkForm>
+      )}
     </div>
   )
   return renderDocument(

@@ -140,6 +140,14 @@ export const en: Words = {
     noDuty:
       'No legal duty to report is on record for this incident or this reporter. The time of receipt counts all the same.',
   },
+  signedCopy: {
+    heading: 'Signed receipt',
+    qr: 'QR code of the whole signed receipt',
+    download: 'Download the signed receipt (JSON)',
+    checker: 'Download the page that checks it offline (HTML, needs no server)',
+    signedWith: 'Signed with {alg}, key {key}',
+    hint: 'Anyone can prove with it when the desk received what. The QR code holds the same receipt.',
+  },
   warnings: {
     'needs-routing':
       'The place does not lead to one province. The duty officer confirms who should receive it; the clock runs.',

@@ -137,6 +137,14 @@ export const zh = {
     checkingText: '可能致电联系人，请保持畅通。',
     noDuty: '没有这个事件的法定报告义务记录，或报告人不是运营者：接收时间仍然有效。',
   },
+  signedCopy: {
+    heading: '签名回执',
+    qr: '签名回执全文的二维码',
+    download: '下载签名回执（JSON）',
+    checker: '下载离线核验页（HTML，不需要服务器）',
+    signedWith: '签名算法 {alg}，密钥编号 {key}',
+    hint: '任何人都可以用它证明接收单位在何时收到了什么。二维码里是同一份回执。',
+  },
   warnings: {
     'needs-routing': '所在地无法确定到省，由值班人员确认应由谁接收；时限照走。',
     'passed-on-by-hand': '应由{lawful}接收；本部署尚无其值班席位，由本席位转交。',

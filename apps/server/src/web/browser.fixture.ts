@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A browser without a screen: it keeps its cookie and the token its forms must carry. */
+export interface PlainBrowser {
+  get(path: string): Promise<Response>
+  /** Posts a form with the session's token. */
+  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+/** Signs somebody in. */
+export async function signIn(url: string, login: string, password: string): Promise<PlainBrowser> {
+  const answer = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ login, password }),
+    redirect: 'manual',
+  })
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const get = (path: string): Promise<Response> =>
+    fetch(url + path, { headers: { cookie }, redirect: 'manual' })
+  const page = await (await get('/rules')).text()
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  return {
+    get,
+    post: (path, fields = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        body: new URLSearchParams({ ...fields, csrf }),
+        headers: { cookie },
+        redirect: 'manual',
+      }),
+  }
+}
+
+/** The password the exercise gave somebody. */
+export function demoPassword(folder: string, login: string): string {
+  const line = readFileSync(join(folder, 'demo-sign-ins.txt'), 'utf8')
+    .split('\n')
+    .find((one) => one.trim().startsWith(`${login} `))
+  return line?.trim().split(/\s+/)[1] ?? ''
+}

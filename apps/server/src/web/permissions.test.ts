@@ -1,0 +1,88 @@
+import { type Action, may, type OrganisationKind, roles } from '@fengsui/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ServerProcess, startServer } from '../../../../testing/server-process.ts'
+import { temporaryFolder } from '../../../../testing/temporary-folder.ts'
+import { demoPassword, type PlainBrowser, signIn } from './browser.fixture.ts'
+
+const folder = temporaryFolder()
+const password = 'a long enough password'
+let server: ServerProcess
+let incident = ''
+let file = ''
+
+const people = (['operator', 'authority'] as const).flatMap((kind) => roles.map((role) => ({ kind, role })))
+const loginOf = (kind: OrganisationKind, role: string): string => `${kind}-${role}`
+
+/** Makes everybody the table knows, in the news site and in its province. */
+beforeAll(async () => {
+  server = await startServer({ data: folder.path })
+  const admin = await signIn(server.url, 'admin', demoPassword(folder.path, 'admin'))
+  for (const { kind, role } of people) {
+    const made = await admin.post('/people', {
+      'organisation.kind': kind === 'operator' ? 'operator' : 'province',
+      'organisation.name': '北辰新闻网（演练）',
+      'organisation.place': '辽宁省沈阳市',
+      name: role,
+      login: loginOf(kind, role),
+      password,
+      role,
+    })
+    expect(made.status).toBe(303)
+  }
+  incident = await firstLink('lilan', '/incidents')
+  file = await firstLink('zhoumin', '/desk')
+})
+afterAll(async () => {
+  await server.stop()
+  folder.remove()
+})
+
+async function firstLink(login: string, path: string): Promise<string> {
+  const browser = await signIn(server.url, login, demoPassword(folder.path, login))
+  const page = await (await browser.get(path)).text()
+  return new RegExp(`href="(${path}/[0-9a-f-]+)"`).exec(page)?.[1] ?? ''
+}
+
+type Ask = (browser: PlainBrowser) => Promise<Response>
+const routes: readonly { readonly action: Action; readonly what: string; readonly ask: Ask }[] = [
+  { action: 'incident.see', what: 'GET /incidents', ask: (b) => b.get('/incidents') },
+  { action: 'incident.see', what: 'GET /incidents/{id}', ask: (b) => b.get(incident) },
+  { action: 'incident.open', what: 'POST /incidents', ask: (b) => b.post('/incidents') },
+  { action: 'incident.answer', what: 'POST …/facts', ask: (b) => b.post(`${incident}/facts`) },
+  { action: 'incident.report', what: 'POST …/report', ask: (b) => b.post(`${incident}/report`) },
+  { action: 'incident.record', what: 'POST …/filing', ask: (b) => b.post(`${incident}/filing`) },
+  { action: 'incident.record', what: 'POST …/start', ask: (b) => b.post(`${incident}/start`) },
+  { action: 'incident.record', what: 'POST …/note', ask: (b) => b.post(`${incident}/note`) },
+  { action: 'incident.close', what: 'POST …/close', ask: (b) => b.post(`${incident}/close`) },
+  { action: 'case.see', what: 'GET /desk', ask: (b) => b.get('/desk') },
+  { action: 'case.see', what: 'GET /desk/{id}', ask: (b) => b.get(file) },
+  { action: 'case.accept', what: 'POST …/accept', ask: (b) => b.post(`${file}/accept`) },
+  { action: 'case.regrade', what: 'POST …/regrade', ask: (b) => b.post(`${file}/regrade`) },
+  { action: 'case.record', what: 'POST …/filing', ask: (b) => b.post(`${file}/filing`) },
+  { action: 'case.record', what: 'POST …/note', ask: (b) => b.post(`${file}/note`) },
+  { action: 'case.escalate', what: 'POST …/escalate', ask: (b) => b.post(`${file}/escalate`) },
+  { action: 'case.close', what: 'POST …/close', ask: (b) => b.post(`${file}/close`) },
+  { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },
+  { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
+  { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+]
+
+describe.each(people)('a $role of an $kind', ({ kind, role }) => {
+  it('reaches exactly what the table of permissions gives', async () => {
+    const browser = await signIn(server.url, loginOf(kind, role), password)
+    for (const { action, what, ask } of routes) {
+      const allowed = may({ organisation: kind, roles: [role] }, action)
+      expect({ what, forbidden: (await ask(browser)).status === 403 }).toEqual({ what, forbidden: !allowed })
+    }
+  })
+
+  it('is offered no form that would be refused', async () => {
+    const browser = await signIn(server.url, loginOf(kind, role), password)
+    for (const path of [incident, file, '/incidents', '/desk']) {
+      const page = await (await browser.get(path)).text()
+      const actions = [...page.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action = '']) => action)
+      for (const action of actions.filter((one) => one !== '/sign-out'))
+        expect({ action, status: (await browser.post(action)).status }).not.toMatchObject({ status: 403 })
+    }
+  })
+})

@@ -1,0 +1,75 @@
+/** What people of an organisation can be. */
+export const roles = [
+  'reporter',
+  'approver',
+  'duty-officer',
+  'supervisor',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Who an organisation is in the chain: it reports, or it receives. */
+export type OrganisationKind = 'operator' | 'authority'
+
+/** Everything a signed-in person can ask for. `incident` is an operator's own case, `case` a desk's file. */
+export const actions = [
+  'incident.see',
+  'incident.open',
+  'incident.answer',
+  'incident.report',
+  'incident.record',
+  'incident.close',
+  'case.see',
+  'case.accept',
+  'case.regrade',
+  'case.record',
+  'case.escalate',
+  'case.close',
+  'history.see',
+  'people.manage',
+] as const
+export type Action = (typeof actions)[number]
+
+interface Permission {
+  readonly of: readonly OrganisationKind[]
+  readonly roles: readonly Role[]
+}
+
+const operator = ['operator'] as const
+const authority = ['authority'] as const
+const reporters = ['reporter', 'approver'] as const
+const officers = ['duty-officer', 'supervisor'] as const
+
+/**
+ * Who may do what, in one table. An auditor reads and changes nothing; an administrator manages people and sees no
+ * case. A person with several roles may do what any of them may.
+ */
+const permissions: Readonly<Record<Action, Permission>> = {
+  'incident.see': { of: operator, roles: [...reporters, 'supervisor', 'auditor'] },
+  'incident.open': { of: operator, roles: reporters },
+  'incident.answer': { of: operator, roles: reporters },
+  'incident.report': { of: operator, roles: reporters },
+  'incident.record': { of: operator, roles: [...reporters, 'supervisor'] },
+  'incident.close': { of: operator, roles: reporters },
+  'case.see': { of: authority, roles: [...officers, 'auditor'] },
+  'case.accept': { of: authority, roles: ['duty-officer'] },
+  'case.regrade': { of: authority, roles: officers },
+  'case.record': { of: authority, roles: officers },
+  'case.escalate': { of: authority, roles: officers },
+  'case.close': { of: authority, roles: officers },
+  'history.see': { of: ['operator', 'authority'], roles: [...reporters, ...officers, 'auditor'] },
+  'people.manage': { of: ['operator', 'authority'], roles: ['administrator'] },
+}
+
+/** Somebody as permissions see them. */
+export interface Holder {
+  readonly organisation: OrganisationKind
+  readonly roles: readonly string[]
+}
+
+/** Whether somebody may do something. */
+export function may(holder: Holder, action: Action): boolean {
+  const { of, roles: allowed } = permissions[action]
+  return of.includes(holder.organisation) && allowed.some((role) => holder.roles.includes(role))
+}
