@@ -123,8 +123,13 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()) || lacks('pgbench', pgbench)
     /** Receives one report in this process, and writes its statements for pgbench. */
     async function scriptOfOneReport(): Promise<string> {
       const dataFolder = join(folder.path, 'shared')
-      const config = { host: '127.0.0.1', port: 0, dataFolder, databaseUrl, empty: true }
-      const opened = await openServices(config, openSecrets(dataFolder))
+      const config = readConfig(
+        ['--empty'],
+        { FENGSUI_DATA: dataFolder, DATABASE_URL: databaseUrl },
+        folder.path,
+      )
+      if (!config.ok) throw new Error(config.failure.join())
+      const opened = await openServices(config.value, openSecrets(dataFolder))
       if (!opened.ok) throw new Error(opened.failure.text.en)
       const key = 'recorded-report-with-a-long-key'
       const submission = { json: JSON.parse(aReport(key).body), caller: 'public', key, channel: 'api' }
