@@ -21,7 +21,9 @@ afterAll(async () => {
 
 /** Whether a text lies anywhere in the data folder, in whatever file. */
 const isStored = (text: string): boolean =>
-  readdirSync(folder.path).some((name) => readFileSync(join(folder.path, name)).includes(text))
+  readdirSync(folder.path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text))
 
 describe('POST /api/v1/reports', () => {
   it('answers 201 with number, time, digest, grade, duties and follow-up code', async () => {
