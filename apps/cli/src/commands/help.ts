@@ -11,6 +11,8 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
+  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
+                         核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -33,6 +35,9 @@ Usage  fengsui COMMAND [OPTIONS]
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
+  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…
+                         check a database against the ledger outside it, checkpoints kept elsewhere and receipts
+                         people hold; stop the server first, or check a backup
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case
