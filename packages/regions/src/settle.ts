@@ -63,16 +63,16 @@ function withNamesakes(chosen: readonly Meaning[], all: readonly Meaning[]): rea
   return [...chosen, ...strangers]
 }
 
-/**
- * One place, if all meanings lie in one of them: 长沙 is the city whichever of 长沙市 and 长沙县 was meant. A bare
- * name that is also a province's means the province.
- */
-export function commonPlace(meant: readonly Meaning[]): Meaning | undefined {
-  const outermost = meant.find((outer) => meant.every(({ place }) => isWithin(place, outer.place)))
+/** One place, if all meanings lie in one of them: 长沙 is the city whichever of 长沙市 and 长沙县 was meant. */
+export const outermost = (meant: readonly Meaning[]): Meaning | undefined =>
+  meant.find((outer) => meant.every(({ place }) => isWithin(place, outer.place)))
+
+/** What people mean by a bare name that several places bear: the province of that name, or the one city. */
+export function usualPlace(meant: readonly Meaning[]): Meaning | undefined {
   const province = meant.find(
     ({ place, exact }) => place.level === 'province' && !exact && !isOutside(place.code),
   )
-  return outermost ?? province ?? wellKnownCity(meant)
+  return province ?? wellKnownCity(meant)
 }
 
 /**
