@@ -9,6 +9,8 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
+  read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
+                         和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
   start [--empty]        启动服务；--empty 不带演练数据
   help, --help           显示本页
@@ -24,6 +26,8 @@ Usage  fengsui COMMAND [OPTIONS]
   place [TEXT…] [--at DAY] [--province CODE]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
+  read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
+                         other, and the unit, times and numbers found, with place and confidence; a draft
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
   start [--empty]        run a server; --empty starts without the exercise
   help, --help           show this page
