@@ -8,8 +8,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 /** A PostgreSQL of a test's own, on a private port of the loopback address. */
 export interface PostgresServer {
-  /** Makes an empty database and gives its address. */
-  createDatabase(): Promise<string>
+  /** Makes an empty database and gives its address; `how` is what else its owner may say of it. */
+  createDatabase(how?: string): Promise<string>
   /** Changes a setting of the running server, as its owner would. */
   set(setting: string, value: string): Promise<void>
   /** Ends it in the middle of whatever it does (SIGKILL). */
@@ -43,9 +43,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     child = undefined
   }
   const server: PostgresServer = {
-    async createDatabase() {
+    async createDatabase(how = '') {
       const name = `fengsui_${++databases}`
-      await runSql(url('postgres'), `create database ${name}`)
+      await runSql(url('postgres'), `create database ${name} ${how}`)
       return url(name)
     },
     async set(setting, value) {

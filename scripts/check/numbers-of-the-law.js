@@ -25,7 +25,12 @@ export function numbersOfTheLaw(data) {
 
 function collect(/** @type {unknown} */ node, /** @type {LawNumbers} */ law) {
   if (typeof node !== 'object' || node === null) return
-  if ('op' in node && node.op === '>=' && 'value' in node && typeof node.value === 'number')
+  if (
+    'op' in node &&
+    (node.op === '>=' || node.op === '>') &&
+    'value' in node &&
+    typeof node.value === 'number'
+  )
     addThreshold(law, 'fact' in node ? String(node.fact) : 'a fact', node.value)
   if ('within' in node && isLength(node.within))
     addLength(law, 'id' in node ? String(node.id) : 'a duty', node.within.minutes)

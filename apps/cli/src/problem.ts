@@ -12,6 +12,8 @@ const problems = {
     title: '文件超过25 MiB。The file is larger than 25 MiB.',
   },
   'bad-input': { status: 422, title: '有些内容不能接受。Some of the input cannot be taken as it is.' },
+  refused: { status: 409, title: '没有执行。Not done.' },
+  'not-reachable': { status: 503, title: '连不上。Not reachable.' },
   failed: { status: 500, title: '程序出错了。Something went wrong in the program.' },
 } as const
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
+import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
@@ -16,6 +17,10 @@ export interface Config {
   readonly empty: boolean
   /** Where people reach this server from outside; decides whether cookies are Secure. */
   readonly publicUrl?: string
+  /** What new digests, signatures and boxes are made with. */
+  readonly suite: CryptoSuite
+  /** Signing keys that were added later, instead of those in the data folder. */
+  readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
   readonly metricsToken?: string
 }
@@ -26,6 +31,8 @@ const settings = z.strictObject({
   FENGSUI_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   FENGSUI_PUBLIC_URL: z.url().optional(),
+  FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
+  FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
 })
 type SettingName = keyof z.input<typeof settings>
@@ -47,11 +54,14 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
+    suite: suites[FENGSUI_CRYPTO],
+    ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
     ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),

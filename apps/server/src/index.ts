@@ -1,1 +1,3 @@
+export { type Config, readConfig } from './config.ts'
+export { askForBackup } from './control/ask-owner.ts'
 export { start } from './start.ts'

@@ -1,4 +1,12 @@
-import { createAssessor, type FindRecipient, fail, type Instant, type Outcome, succeed } from '@fengsui/core'
+import {
+  createAssessor,
+  type FindRecipient,
+  fail,
+  formatInstant,
+  type Instant,
+  type Outcome,
+  succeed,
+} from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
@@ -7,6 +15,7 @@ import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
+import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +41,13 @@ const wrongKey: Pick<StoreProblem, 'text'> = {
     zh: '数据是用另一个密钥写的。请把原来的 server.key 放回数据文件夹；多台服务器要用同一个 server.key。',
     en: 'The data was written under another key. Put the original server.key into the data folder; all servers of a deployment share one server.key.',
   },
+}
+
+/** The keys as old as the deployment, whichever of its servers started first. */
+async function signingKeysOf(config: Config, store: Store, secrets: Secrets): Promise<SigningKeys> {
+  const since = await store.agree('first start', formatInstant(present()))
+  const added = readAddedKeys(config.dataFolder, config.signingKeys)
+  return openSigningKeys({ secrets, suite: config.suite, since, added })
 }
 
 /** Wires the rooms together: the only place that knows them all. */
@@ -63,6 +79,7 @@ export async function openServices(
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     privacy: openPrivacy(secrets),
+    signingKeys: await signingKeysOf(config, opened.value, secrets),
     now: present,
     metrics: new Metrics(),
   })

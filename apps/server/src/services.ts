@@ -4,6 +4,7 @@ import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Privacy } from './privacy.ts'
+import type { SigningKeys } from './proof/signing-keys.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly nationalParty: string
   readonly codes: ReceiptCodes
   readonly privacy: Privacy
+  readonly signingKeys: SigningKeys
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { uuidv7 } from '@fengsui/store'
 import { openSetUp } from './auth/set-up.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
+import { openControl } from './control/control.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
@@ -47,6 +48,10 @@ async function run(config: Config): Promise<number> {
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
+  const control =
+    config.databaseUrl === undefined
+      ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
+      : undefined
   const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
   for (const line of greeting(config, {
     url: server.url,
@@ -58,6 +63,7 @@ async function run(config: Config): Promise<number> {
   await stopSignal()
   await server.close()
   await Promise.all(workers.map((worker) => worker.stop()))
+  await control?.close()
   await services.journal?.close()
   await services.store.close()
   return 0

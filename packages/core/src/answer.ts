@@ -50,7 +50,7 @@ export interface Hit {
 /** A comparison that decides. */
 export interface Comparison {
   readonly fact: string
-  readonly op: '>=' | '=' | 'in'
+  readonly op: '>=' | '>' | '=' | 'in'
   readonly value: Json
 }
 

@@ -1,5 +1,13 @@
 import type { QuestionAnswer } from './answer.ts'
-import { type Duties, type DutyRow, dutyRows, isNoIncident, missingOf, triggerOf } from './duties.ts'
+import {
+  type Duties,
+  type DutyRow,
+  dutyRows,
+  isNoIncident,
+  missingOf,
+  runningOf,
+  triggerOf,
+} from './duties.ts'
 import { missingFacts } from './expression.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
@@ -49,8 +57,9 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
     if (triggerOf(duties, row, judged) === undefined)
       want(missingOf(duties, row, judged), ['duty', 'deadline'])
     if (needsPlace(row, judged)) want(['place'], ['duty'])
+    want(runningOf(duties, row, judged)?.missing ?? [], ['deadline'])
   }
-  want(presumedFacts(duties, judged), ['duty'])
+  want(presumedFacts(duties, judged, rows), ['duty'])
   return wanted
 }
 
@@ -71,12 +80,13 @@ const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
   duty.recipient === 'home-province' && situation.facts['place'] === undefined
 
 /** Whom the law binds and that it is an incident at all is presumed, and still worth a question at the end. */
-function presumedFacts(duties: Duties, judged: Judged): readonly string[] {
+function presumedFacts(duties: Duties, judged: Judged, { length }: readonly DutyRow[]): readonly string[] {
   const { situation, inForce } = judged
   if (!inForce || duties.bound.value(situation) === false) return []
   const noIncident = isNoIncident(duties, judged)
   if (noIncident === true) return duties.noIncident.presumes(situation)
-  const bound = [...missingFacts(duties.bound, situation), ...duties.bound.presumes(situation)]
+  if (length === 0) return []
+  const bound = duties.bound.presumes(situation)
   return noIncident === undefined ? [...bound, ...missingFacts(duties.noIncident, situation)] : bound
 }
 

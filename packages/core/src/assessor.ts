@@ -38,7 +38,8 @@ interface ReadyInstrument {
   readonly values: (facts: Facts, events: readonly InputEvent[]) => FactValues
   /** Every open point of the instrument, with the reading in effect unless another is chosen. */
   readonly defaultReadings: Readonly<Record<string, string>>
-  readonly inForceFromMs: number
+  readonly force: Force
+  readonly startEvents: ReadonlySet<string>
   readonly warnings: readonly { readonly test: Test; readonly warning: Warning }[]
 }
 
@@ -71,7 +72,8 @@ function readyInstrument(
     duties: readyDuties(readyGrading(instrument, facts, compile), findRecipient, compile),
     values: factReader(instrument, facts),
     defaultReadings: Object.fromEntries(instrument.choices.map((choice) => [choice.id, choice.default])),
-    inForceFromMs: inForceFrom(instrument),
+    force: forceOf(instrument),
+    startEvents: startEventsOf(instrument),
     warnings: instrument.warnings.map(({ code, detail, when }) => ({
       warning: { code, detail },
       test: compile(when),
@@ -164,19 +166,48 @@ const chosenReadings = (
     ? defaultReadings
     : Object.fromEntries(Object.entries(defaultReadings).map(([id, standard]) => [id, given[id] ?? standard]))
 
-/** Versions are chosen by the time of the starting event: the operator's first awareness, else the present. */
-function isInForce({ inForceFromMs }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {
-  const aware = events.filter(({ type, actor }) => type === 'aware.incident' && actor === 'operator')
-  const startMs = aware.length === 0 ? evaluatedAt.ms : Math.min(...aware.map(({ at }) => at.ms))
-  return startMs >= inForceFromMs
+/** Versions are chosen by the time of the starting event: the earliest that starts an initial report, else the present. */
+function isInForce({ force, startEvents }: ReadyInstrument, { events, evaluatedAt }: AssessInput): boolean {
+  let startMs = Number.POSITIVE_INFINITY
+  for (const { type, actor, at } of events)
+    if (startEvents.has(`${type} ${actor}`)) startMs = Math.min(startMs, at.ms)
+  const ms = Number.isFinite(startMs) ? startMs : evaluatedAt.ms
+  return ms >= force.fromMs && ms < force.untilMs
 }
 
-/** First moment an instrument is in force; never, for what was not enacted. */
-function inForceFrom({ status, validFrom, zone }: Instrument): number {
-  const midnight = validFrom === undefined ? undefined : parseInstant(`${validFrom}T00:00:00Z`)
-  if (status !== 'enacted' || midnight === undefined) return Number.POSITIVE_INFINITY
-  return plusMinutes(midnight, -zoneOffset(zone, midnight)).ms
+interface Force {
+  readonly fromMs: number
+  /** First moment it is no longer in force. */
+  readonly untilMs: number
 }
+
+/** When an instrument is in force; never, for what was not enacted. */
+function forceOf({ status, validFrom, validTo, zone }: Instrument): Force {
+  const midnight = (day: string): number => {
+    const utc = parseInstant(`${day}T00:00:00Z`)
+    if (utc === undefined) throw new Error(`not a day: ${day}`)
+    return plusMinutes(utc, -zoneOffset(zone, utc)).ms
+  }
+  if (status === 'proposed' || validFrom === undefined)
+    return { fromMs: Number.POSITIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY }
+  const dayMs = 24 * 60 * 60 * 1000
+  return {
+    fromMs: midnight(validFrom),
+    untilMs: validTo === undefined ? Number.POSITIVE_INFINITY : midnight(validTo) + dayMs,
+  }
+}
+
+/** Events that start a first report, with their actor. */
+const startEventsOf = ({ duties }: Instrument): ReadonlySet<string> =>
+  new Set(
+    duties.flatMap(({ stage, start, orEarlier = [] }) =>
+      stage !== 'initial' || start === undefined
+        ? []
+        : [start, ...orEarlier.map((clock) => clock.start)].flatMap((one) =>
+            'event' in one ? [`${one.event} ${one.actor}`] : [],
+          ),
+    ),
+  )
 
 /** A place that leads to nobody is worth a word: the clock runs while a person looks. */
 function unplaced(
@@ -211,12 +242,12 @@ function forgotten(
 /** A year without a calendar is not a year without holidays: the last moment is not shown. */
 const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
   rows.some(({ dueSafe, dueLatest }) => dueSafe !== undefined && dueLatest === undefined)
-    ? [{ code: 'calendar-missing', detail: calendarDetail }]
+    ? [{ code: 'latest-unknown', detail: latestDetail }]
     : []
 
-const calendarDetail = {
-  zh: '节假日数据不含该年份或该国：最晚时刻不显示，请按稳妥时刻执行。',
-  en: 'The days off of that year or country are not known: no latest moment is shown. Keep to the safe one.',
+const latestDetail = {
+  zh: '节假日数据不含该年份，或所在国等情况未知：最晚时刻不显示，请按稳妥时刻执行。',
+  en: 'The days off of that year, or facts such as the country, are not known: no latest moment is shown. Keep to the safe one.',
 }
 
 const unplacedDetail = {

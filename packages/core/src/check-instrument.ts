@@ -143,6 +143,7 @@ function comparisonFaults({ fact, op, value }: Comparison, at: string, names: Na
       return fault('')
     case 'enum':
     case 'set': {
+      if (op === '>') return [inputError(`${at}/op`, 'not-allowed', '>=, =, in')]
       if (op === '>=' && !(kind.type === 'enum' && kind.ordered))
         return [inputError(`${at}/op`, 'not-allowed', '=, in')]
       const allowed = kind.values.map((one) => one.value)

@@ -1,6 +1,6 @@
 import type { AssessInput, InputFiling } from './assess-input.ts'
-import { type DayCount, type Due, dueAt } from './due-time.ts'
-import type { Compile, Situation, Test } from './expression.ts'
+import { type Due, dueAt } from './due-time.ts'
+import { type Compile, missingFacts, type Situation, type Test } from './expression.ts'
 import { reaches } from './grading.ts'
 import type { Instant } from './instant.ts'
 import type { Judged } from './judged.ts'
@@ -12,6 +12,7 @@ import {
   type EventStart,
   entityZone,
   type Instrument,
+  type Roll,
   type Within,
 } from './law.ts'
 
@@ -27,6 +28,8 @@ export interface Start {
 export interface Running {
   readonly start: Start
   readonly due: Due | undefined
+  /** Unknown facts on which the last moment depends. */
+  readonly missing: readonly string[]
 }
 
 /** A clock of a duty, made ready. */
@@ -84,7 +87,8 @@ export function runningClock(
     if (start === undefined) continue
     const due = clock.within && dueOf(clock, clock.within, start, judged.situation)
     if (due !== undefined && isOvertaken(clock, due, judged.input)) continue
-    if (first === undefined || endOf({ start, due }) < endOf(first)) first = { start, due }
+    const running = { start, due, missing: dueFacts(clock, due, judged.situation) }
+    if (first === undefined || endOf(running) < endOf(first)) first = running
   }
   return first
 }
@@ -98,24 +102,56 @@ function isOvertaken({ overtakenBy }: ReadyClock, { safe }: Due, { events }: Ass
 }
 
 function dueOf(clock: ReadyClock, within: Within, { at, grownAt }: Start, situation: Situation): Due {
-  const due = dueAt(within, at, dayCount(clock, within, situation))
+  const due = agreedDue(clock, within, at, situation)
   if (grownAt === undefined || grownAt.ms <= (due.latest ?? due.safe).ms) return due
   // The limit was over before the harm was there: it is due at once, and cannot be late before a limit of its own.
-  return { safe: grownAt, latest: dueAt(within, grownAt, dayCount(clock, within, situation)).latest }
+  return { safe: grownAt, latest: agreedDue(clock, within, grownAt, situation).latest }
 }
 
-function dayCount(
-  { zone, unless, calendar }: ReadyClock,
-  { untilEndOfDay, months, roll }: Within,
+/** The due time on which all that is still possible agrees. */
+function agreedDue(clock: ReadyClock, within: Within, at: Instant, situation: Situation): Due {
+  const { safe, latest } = dueAt(within, at, { zone: zoneOf(clock, within, situation) })
+  const mayNot = clock.unless === undefined ? false : clock.unless.value(situation)
+  if (within.roll === undefined || mayNot === true) return { safe, latest }
+  const ends = possibleRegions(clock, within.roll, situation).map(
+    (region) =>
+      dueAt(within, at, {
+        zone: zoneOf(clock, within, situation),
+        daysOff: { calendar: clock.calendar, region },
+      }).latest,
+  )
+  const all = mayNot === undefined ? [latest, ...ends] : ends
+  const [first] = all
+  return { safe, latest: all.every((end) => end?.ms === first?.ms) ? first : undefined }
+}
+
+function possibleRegions(
+  { calendar }: ReadyClock,
+  { regionFact }: Roll,
+  { facts }: Situation,
+): readonly string[] {
+  const known = facts[regionFact]
+  return typeof known === 'string' ? [known] : Object.keys(calendar?.daysOff ?? {})
+}
+
+/** What is unknown where the last moment is. */
+function dueFacts(
+  { within, unless }: ReadyClock,
+  due: Due | undefined,
   situation: Situation,
-): DayCount {
-  const counted = untilEndOfDay ?? (months === undefined && roll === undefined ? zone : entityZone)
-  const own = situation.facts['tz']
-  const place = counted !== entityZone ? counted : typeof own === 'string' ? own : zone
-  // While it is unknown whether the roll-over may be used, it may: that is the late reading.
-  if (roll === undefined || unless?.value(situation) === true) return { zone: place }
-  const region = situation.facts[roll.regionFact]
-  return { zone: place, daysOff: { calendar, region: typeof region === 'string' ? region : undefined } }
+): readonly string[] {
+  if (within?.roll === undefined || due === undefined || due.latest !== undefined) return []
+  const { regionFact } = within.roll
+  return [
+    ...(situation.facts[regionFact] === undefined ? [regionFact] : []),
+    ...(unless === undefined ? [] : missingFacts(unless, situation)),
+  ]
+}
+
+function zoneOf({ zone }: ReadyClock, { untilEndOfDay }: Within, { facts }: Situation): string {
+  if (untilEndOfDay !== undefined && untilEndOfDay !== entityZone) return untilEndOfDay
+  const own = facts['tz']
+  return typeof own === 'string' ? own : zone
 }
 
 function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start | undefined {

@@ -97,7 +97,7 @@ function dutyAnswer(
   const { id, stage, from, label, citation, citationZh, confidence } = duty
   const { to } = row
   const because = hitsBehind(row, judged)
-  const missing = status === 'unknown' ? missingOf(duties, row, judged) : []
+  const missing = status === 'unknown' ? missingOf(duties, row, judged) : (settled.running?.missing ?? [])
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
     id,
@@ -129,17 +129,17 @@ interface Settled {
 }
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
-  const { duty, clocks, rank, initial } = row
-  const context = {
-    duty,
-    rank,
-    initial: initial?.duty.id,
-    rankOf: (level: string) => rankIn(duties.grading, level),
-  }
-  const running = runningClock(clocks, context, judged)
-  const filed = firstFiling(judged.input.filings, duty.id)
+  const running = runningOf(duties, row, judged)
+  const filed = firstFiling(judged.input.filings, row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
+}
+
+/** The clock of a row that runs, whether the duty is owed or not. */
+export function runningOf(duties: Duties, row: DutyRow, judged: Judged): Running | undefined {
+  const { duty, clocks, rank, initial } = row
+  const rankOf = (level: string): number => rankIn(duties.grading, level)
+  return runningClock(clocks, { duty, rank, initial: initial?.duty.id, rankOf }, judged)
 }
 
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
@@ -181,6 +181,7 @@ export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonl
   const levelIsOpen = row.rank !== undefined && levelReached(duties, row, judged) === undefined
   const level = levelIsOpen ? (graded.missing[row.rank] ?? []) : []
   const procedure = [
+    ...missingFacts(duties.bound, situation),
     ...missingFacts(row.when, situation),
     ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
   ]
@@ -195,7 +196,10 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
     row.when.value(situation),
     row.initial === undefined ? true : row.initial.when.value(situation),
   )
-  return procedure === false ? false : and(procedure, levelReached(duties, row, judged))
+  if (procedure === false) return false
+  // Whom the instrument does not bind owes nothing, which its own status tells; who may be bound may owe it.
+  const mayBind = duties.bound.value(situation) === undefined ? undefined : true
+  return and(and(procedure, mayBind), levelReached(duties, row, judged))
 }
 
 /** What has reached a level above the lowest is an incident, whatever it looked like. */

@@ -24,6 +24,8 @@ export interface Test {
   readonly missing: (situation: Situation, names: Set<string>) => void
   /** Unknown facts on which the value rests, because something is presumed of what nobody has said. */
   readonly presumes: (situation: Situation) => readonly string[]
+  /** Comparisons without which it is never true. */
+  readonly needs: readonly Comparison[]
 }
 
 export const and = (a: Tri, b: Tri): Tri =>
@@ -48,13 +50,14 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
   if (op === '=') return (given) => (Array.isArray(given) ? given.includes(value as string) : given === value)
   if (op === 'in') return (given) => Array.isArray(value) && value.includes(given)
   const kind = facts.get(fact)?.kind
+  if (op === '>') return (given) => (given as number) > Number(value)
   if (kind?.type !== 'enum') return (given) => (given as number) >= Number(value)
   const ascending = kind.values.map((one) => one.value)
   const least = ascending.indexOf(value as string)
   return (given) => ascending.indexOf(given as string) >= least
 }
 
-const always: Test = { value: () => true, open: () => [], missing: () => {}, presumes: () => [] }
+const always: Test = { value: () => true, open: () => [], missing: () => {}, presumes: () => [], needs: [] }
 
 /** Turns an expression of the law into a test. */
 export type Compile = (expr: Expr) => Test
@@ -74,7 +77,7 @@ export function compiler(facts: FactTable): Compile {
   return compile
 }
 
-function remembering({ value, open, missing, presumes }: Test): Test {
+function remembering({ value, open, missing, presumes, needs }: Test): Test {
   let told: Set<string> | undefined
   return {
     value: lastAnswer<Tri>(value, undefined),
@@ -84,6 +87,7 @@ function remembering({ value, open, missing, presumes }: Test): Test {
       told = names
     },
     presumes,
+    needs,
   }
 }
 
@@ -109,7 +113,7 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   if ('atLeast' in expr) return remembering(atLeastOf(expr.atLeast, expr.of.map(compile)))
   if ('not' in expr) {
     const inner = compile(expr.not)
-    return { ...inner, value: (situation) => not(inner.value(situation)) }
+    return { ...inner, value: (situation) => not(inner.value(situation)), needs: [] }
   }
   if ('mayBe' in expr) {
     const inner = compile(expr.mayBe)
@@ -144,6 +148,7 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
       names.add(fact)
     },
     presumes: ({ values }) => (presumed !== undefined && values[slot] === undefined ? [fact] : []),
+    needs: alone,
   }
 }
 
@@ -189,6 +194,7 @@ function allOf(parts: readonly Test[]): Test {
     },
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, false),
+    needs: parts.flatMap((part) => part.needs),
   }
 }
 
@@ -219,6 +225,7 @@ function anyOf(parts: readonly Test[]): Test {
     },
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, true),
+    needs: [],
   }
 }
 
@@ -240,6 +247,7 @@ function atLeastOf(wanted: number, parts: readonly Test[]): Test {
         .flat(),
     missing: missingOfParts(parts),
     presumes: (situation) => parts.flatMap((part) => part.presumes(situation)),
+    needs: [],
   }
 }
 
@@ -255,5 +263,6 @@ function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test
     open: (situation) => reading(situation).open(situation),
     missing: (situation, names) => reading(situation).missing(situation, names),
     presumes: (situation) => reading(situation).presumes(situation),
+    needs: [],
   }
 }

@@ -21,6 +21,8 @@ interface ReadyIndicator {
   /** Equal subjects are one test. */
   readonly subject: Test | undefined
   readonly test: Test
+  /** Comparisons that it needs and some other indicator needs too. */
+  readonly shared: readonly Comparison[]
 }
 
 /** What the indicators say of a situation. */
@@ -47,7 +49,13 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
       test: compile({ all: [{ any: source.measures }, ...(source.subject ? [source.subject] : [])] }),
     }))
     .sort((a, b) => a.rank - b.rank)
-  return { instrument, facts, indicators, ranks }
+  const uses = (comparison: Comparison): number =>
+    indicators.filter(({ test }) => test.needs.includes(comparison)).length
+  const withShared = indicators.map((one) => ({
+    ...one,
+    shared: one.test.needs.filter((need) => uses(need) > 1),
+  }))
+  return { instrument, facts, indicators: withShared, ranks }
 }
 
 /** Evaluates every indicator. */
@@ -71,7 +79,7 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
 
 /**
  * Where a measure is met and only the subject is open, other measures of the same subject can bring nothing above the
- * level that the subject alone brings: nobody need be asked for them.
+ * level that the subject alone brings: nobody need be asked for them. The same where one comparison alone is open.
  */
 function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): readonly ReadyIndicator[] {
   const met = new Map<Test | undefined, ReadyIndicator>()
@@ -79,11 +87,31 @@ function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): rea
   for (const indicator of open)
     if (!met.has(indicator.subject) && indicator.measure.value(situation) === true)
       met.set(indicator.subject, indicator)
-  if (met.size === 0) return open
+  const hanging = hangingOn(open, situation)
+  if (met.size === 0 && hanging.size === 0) return open
   return open.filter((one) => {
     const first = met.get(one.subject)
-    return first === undefined || first === one || first.rank > one.rank
+    if (first !== undefined && first !== one && first.rank <= one.rank) return false
+    return !one.shared.some((need) => isBefore(hanging.get(need), one))
   })
+}
+
+const isBefore = (other: ReadyIndicator | undefined, one: ReadyIndicator): boolean =>
+  other !== undefined && other !== one && other.rank <= one.rank
+
+/** Indicators that hang on a single comparison: one that needs the same and more can bring nothing beside them. */
+function hangingOn(
+  open: readonly ReadyIndicator[],
+  situation: Situation,
+): ReadonlyMap<Comparison, ReadyIndicator> {
+  const hanging = new Map<Comparison, ReadyIndicator>()
+  for (const indicator of open) {
+    if (indicator.shared.length === 0) continue
+    const [only, ...more] = indicator.test.open(situation)
+    if (only !== undefined && more.length === 0 && indicator.shared.includes(only) && !hanging.has(only))
+      hanging.set(only, indicator)
+  }
+  return hanging
 }
 
 /** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */

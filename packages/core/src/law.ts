@@ -14,6 +14,8 @@ export interface Instrument {
   readonly status: 'enacted' | 'proposed' | 'repealed'
   /** First day in force (calendar day in `zone`); absent for drafts that never were. */
   readonly validFrom?: string
+  /** Last day in force, where a later version took its place. */
+  readonly validTo?: string
   readonly zone: string
   /** Day a person last compared the data with its sources. */
   readonly checkedOn: string
@@ -133,7 +135,7 @@ export type FactKind =
   /** `ordered` values ascend, so that `>=` compares them. */
   | { readonly type: 'enum'; readonly values: readonly LabelledValue[]; readonly ordered?: true }
   | { readonly type: 'set'; readonly values: readonly LabelledValue[] }
-  | { readonly type: 'text'; readonly maxLength: number }
+  | { readonly type: 'text'; readonly maxLength: number; readonly format?: 'time-zone' }
 
 export interface LabelledValue {
   readonly value: string

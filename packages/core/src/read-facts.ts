@@ -1,4 +1,5 @@
 import type { Json } from './canonical-json.ts'
+import { isZone } from './due-time.ts'
 import type { Facts, FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { inputError } from './input-error.ts'
@@ -91,9 +92,10 @@ function valueFaults(pointer: string, value: Json, kind: FactKind): readonly Inp
       return setFaults(pointer, value, kind.values)
     case 'text': {
       if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', 'string')]
-      return value.length > kind.maxLength
-        ? [inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)]
-        : []
+      if (value.length > kind.maxLength) return [inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)]
+      return kind.format === undefined || isZone(value)
+        ? []
+        : [inputError(pointer, 'not-allowed', 'Asia/Shanghai, Europe/Berlin …')]
     }
   }
 }

@@ -16,7 +16,9 @@ export interface RuleBook {
 /** Gathers the names of all instruments. Throws when two instruments declare one fact differently: a bug in the data. */
 export function ruleBook(instruments: readonly Instrument[]): RuleBook {
   const duties = instruments.flatMap((instrument) => instrument.duties)
-  const starts = duties.flatMap(({ start }) => (start !== undefined && 'event' in start ? [start.event] : []))
+  const starts = duties
+    .flatMap(({ start, orEarlier = [] }) => [start, ...orEarlier.map((clock) => clock.start)])
+    .flatMap((start) => (start !== undefined && 'event' in start ? [start.event] : []))
   return {
     instruments,
     facts: factTable(instruments),

@@ -65,7 +65,7 @@ const easiest = (ways: readonly (readonly Comparison[] | undefined)[]): readonly
 
 /** Harm grows and tiers may be mistaken; what kind of thing is hit hardly changes, so that comes last. */
 const costOf = (way: readonly Comparison[]): number =>
-  way.reduce((cost, { op }) => cost + (op === '>=' ? 1 : 10), 0)
+  way.reduce((cost, { op }) => cost + (op === '>=' || op === '>' ? 1 : 10), 0)
 
 const givenValue = ({ fact }: Comparison, facts: FactTable, { values }: Situation): FactValue | undefined =>
   values[facts.get(fact)?.slot ?? -1]

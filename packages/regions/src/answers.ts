@@ -1,9 +1,10 @@
 import { existsAt } from './division.ts'
+import { gazetteer } from './gazetteer.ts'
 import { notes } from './notes.ts'
 import { isOutside, pathOf, provinceOf } from './path-of.ts'
 import type { Place } from './place.ts'
 import type { Candidate, Evidence, Resolution, Route } from './resolution.ts'
-import { current, type Meaning } from './vocabulary.ts'
+import type { Meaning } from './vocabulary.ts'
 
 /** The provinces of today that a place lies in. */
 export const provincesOf = ({ code, today, until }: Place): string[] =>
@@ -100,7 +101,7 @@ interface Unsure {
 
 const mostCandidates = 20
 
-const todayOf = ({ today }: Place): Place[] => today.flatMap((code) => current(code) ?? [])
+const todayOf = ({ today }: Place): Place[] => today.flatMap((code) => gazetteer().current(code) ?? [])
 const briefOf = (place: Place): Omit<Candidate, 'score'> => ({ code: place.code, path: pathOf(place) })
 const oneOf = (codes: readonly string[]): string | undefined => (codes.length === 1 ? codes[0] : undefined)
 

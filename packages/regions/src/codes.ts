@@ -13,14 +13,13 @@ export function lookup(code: string, at?: string): Division | undefined {
 }
 
 /** All bearers of a code, oldest first. */
-export const history = (code: string): readonly Division[] =>
-  (gazetteer().byCode.get(code) ?? []).map(publicOf)
+export const history = (code: string): readonly Division[] => gazetteer().bearersOf(code).map(publicOf)
 
 /** The divisions of today that continue the one which bore a code until a year. */
 export function successors(code: string, until: number): readonly Division[] {
   const ended = gazetteer()
-    .byCode.get(code)
-    ?.find((one) => one.until !== '' && Number(one.until.replace('~', '').slice(0, 4)) === until)
+    .bearersOf(code)
+    .find((one) => one.until !== '' && Number(one.until.replace('~', '').slice(0, 4)) === until)
   return (ended?.today ?? []).flatMap((today) => lookup(today) ?? [])
 }
 
@@ -36,8 +35,8 @@ const publicOf = ({ code, name, level, from, until, successors: codes }: Place):
 
 /** Who bears a code: at the day, else today, else last. */
 export function bearerAt(code: string, at?: string): Place | undefined {
-  const town = code.length >= 9 ? gazetteer().byCode.get(code.slice(0, 9)) : undefined
-  const bearers = town ?? gazetteer().byCode.get(code.slice(0, 6)) ?? []
+  const towns = code.length >= 9 ? gazetteer().bearersOf(code.slice(0, 9)) : []
+  const bearers = towns.length > 0 ? towns : gazetteer().bearersOf(code.slice(0, 6))
   return (
     (at === undefined ? undefined : bearers.find((one) => existsAt(one, at))) ??
     bearers.find(({ until }) => until === '') ??

@@ -3,7 +3,9 @@ import { gazetteer } from './gazetteer.ts'
 import type { Place } from './place.ts'
 import { resolve } from './resolve.ts'
 
-const living = gazetteer().places.filter(({ until, code }) => until === '' && code < '7')
+const living = gazetteer()
+  .all()
+  .filter(({ until, code }) => until === '' && code < '7')
 const byCode = new Map(living.map((place) => [place.code, place]))
 const below = living.filter(({ level }) => level !== 'province')
 
@@ -70,7 +72,8 @@ describe('every division that has ended', () => {
     const ended = [
       ...new Set(
         gazetteer()
-          .places.filter(({ until }) => until !== '')
+          .all()
+          .filter(({ until }) => until !== '')
           .map(({ code }) => code),
       ),
     ]

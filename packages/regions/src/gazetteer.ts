@@ -1,41 +1,79 @@
 import { branchOf, existsAt } from './division.ts'
+import { DivisionTable } from './division-table.ts'
 import { type PackedDivision, Place, type Surveyor } from './place.ts'
-import { unpackAlsoUnder, unpackDivisions, unpackOutside, unpackTowns } from './unpack.ts'
-
-/** All that is known of divisions, by code. */
-export interface Gazetteer {
-  readonly places: readonly Place[]
-  /** The bearers of a code, the one of today last. */
-  readonly byCode: ReadonlyMap<string, readonly Place[]>
-}
+import { unpackAlsoUnder, unpackOutside, unpackTowns } from './unpack.ts'
 
 let loaded: Gazetteer | undefined
 
 /** The gazetteer, unpacked when it is first asked for. */
 export function gazetteer(): Gazetteer {
-  loaded ??= load()
+  loaded ??= new Gazetteer()
   return loaded
 }
 
-function load(): Gazetteer {
-  const places: Place[] = []
-  const byCode = new Map<string, Place[]>()
-  const second = new Map(unpackAlsoUnder().map(([code, parent]) => [branchOf(code), branchOf(parent)]))
-  const surveyor: Surveyor = {
-    codesToday: (ended) => codesToday(ended, byCode),
-    secondBranch: (branch) => {
-      const parent = second.get(branch.slice(0, 4))
-      return parent === undefined ? undefined : `${parent}/${branch.slice(4)}`
-    },
+/** All that is known of divisions. A place is made when it is first asked for, and kept. */
+export class Gazetteer {
+  readonly table: DivisionTable = new DivisionTable()
+  /** What stands in no line of the table: the provinces outside, and the towns of places without counties. */
+  readonly #others: readonly PackedDivision[] = [...outsideProvinces(), ...unpackTowns()]
+  readonly #made: (Place | undefined)[] = []
+  readonly #bearers = new Map<string, readonly Place[]>()
+  readonly #surveyor: Surveyor = surveyorOf(this)
+
+  /** How many places there are: those of the table first. */
+  get count(): number {
+    return this.table.count + this.#others.length
   }
-  for (const packed of [...unpackDivisions(), ...outsideProvinces(), ...unpackTowns()]) {
-    const place = new Place(packed, surveyor)
-    places.push(place)
-    const others = byCode.get(place.code)
-    if (others === undefined) byCode.set(place.code, [place])
-    else others.push(place)
+
+  placeAt(index: number): Place {
+    const known = this.#made[index]
+    if (known !== undefined) return known
+    const other = this.#others[index - this.table.count]
+    const place = new Place(other ?? this.table.read(index), this.#surveyor)
+    this.#made[index] = place
+    return place
   }
-  return { places, byCode }
+
+  /** All places; makes each of them, so it is not for the answer to one text. */
+  all(): Place[] {
+    return Array.from({ length: this.count }, (_, index) => this.placeAt(index))
+  }
+
+  /** Indexes of the places that stand in no line of the table. */
+  others(): number[] {
+    return this.#others.map((_, index) => this.table.count + index)
+  }
+
+  /** The bearers of a code, the one of today last. */
+  bearersOf(code: string): readonly Place[] {
+    const known = this.#bearers.get(code)
+    if (known !== undefined) return known
+    const bearers =
+      code.length === 6 && code < '7'
+        ? this.#range(Number(code), Number(code) + 1)
+        : this.others().flatMap((index) => (this.placeAt(index).code === code ? [this.placeAt(index)] : []))
+    // Only codes that exist are kept, so that nobody's typing fills the memory.
+    if (bearers.length > 0) this.#bearers.set(code, bearers)
+    return bearers
+  }
+
+  /** All bearers of codes from one up to below another. */
+  #range(from: number, to: number): Place[] {
+    const first = this.table.firstOf(from)
+    return Array.from({ length: this.table.firstOf(to) - first }, (_, index) => this.placeAt(first + index))
+  }
+
+  /** What exists today in a province or prefecture. */
+  inside({ code, level }: Place): Place[] {
+    const last = level === 'province' ? `${code.slice(0, 2)}9999` : `${code.slice(0, 4)}99`
+    return this.#range(Number(code) + 1, Number(last) + 1).filter(({ until }) => until === '')
+  }
+
+  /** The bearer of a code today. */
+  current(code: string): Place | undefined {
+    const last = this.bearersOf(code).at(-1)
+    return last?.until === '' ? last : undefined
+  }
 }
 
 const outsideProvinces = (): PackedDivision[] =>
@@ -49,13 +87,24 @@ const outsideProvinces = (): PackedDivision[] =>
     successors: [],
   }))
 
+function surveyorOf(places: Gazetteer): Surveyor {
+  const second = new Map(unpackAlsoUnder().map(([code, parent]) => [branchOf(code), branchOf(parent)]))
+  return {
+    codesToday: (ended) => codesToday(ended, places),
+    secondBranch: (branch) => {
+      const parent = second.get(branch.slice(0, 4))
+      return parent === undefined ? undefined : `${parent}/${branch.slice(4)}`
+    },
+  }
+}
+
 /** Follows successors to today, each from the year it took over: by code alone one would walk into strangers. */
-function codesToday(ended: Place, byCode: ReadonlyMap<string, readonly Place[]>): string[] {
+function codesToday(ended: Place, places: Gazetteer): string[] {
   const seen = new Set<Place>([ended])
   const found = new Set<string>()
   const follow = (one: Place): void => {
     for (const code of one.successors) {
-      const next = bearerAfter(one, byCode.get(code) ?? [])
+      const next = bearerAfter(one, places.bearersOf(code))
       if (next === undefined || seen.has(next)) continue
       seen.add(next)
       if (next.until === '') found.add(code)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { gazetteer } from './gazetteer.ts'
 import { provinceOf } from './path-of.ts'
 import type { Resolution } from './resolution.ts'
 import { resolve } from './resolve.ts'
-import { unpackDivisions, unpackTowns } from './unpack.ts'
+import { unpackTowns } from './unpack.ts'
 
 interface Label {
   readonly kind: string
@@ -19,7 +20,9 @@ const doubtful = ['ambiguous', 'conflict', 'none']
 
 /** Codes by names from the province down, from the packed table and not by the resolver's own way. */
 function readCodes(): ReadonlyMap<string, string> {
-  const living = unpackDivisions().filter(({ until }) => until === '')
+  const living = gazetteer()
+    .all()
+    .filter(({ until, level }) => until === '' && level !== 'town')
   const nameOf = new Map(living.map(({ code, name }) => [code, name]))
   const pathOf = (code: string, name: string) => {
     const parents = [provinceOf(code), `${code.slice(0, 4)}00`, code.slice(0, 6)]

@@ -1,6 +1,5 @@
 import { type LatinNames, latinNames, plain } from './latin-names.ts'
-import type { Hit } from './name-index.ts'
-import type { Meaning } from './vocabulary.ts'
+import type { Hit } from './vocabulary.ts'
 
 interface Word {
   readonly text: string
@@ -46,10 +45,10 @@ export class LatinReader {
   }
 
   /** The names that start at a place in the text, shortest first. */
-  at(start: number): Hit<Meaning>[] {
+  at(start: number): Hit[] {
     const first = this.#byStart.get(start)
     if (first === undefined) return []
-    const hits: Hit<Meaning>[] = []
+    const hits: Hit[] = []
     let joined = ''
     for (let index = first; index < Math.min(first + mostWords, this.#words.length); index += 1) {
       if (index > first && !this.#follows(index)) break
@@ -60,7 +59,7 @@ export class LatinReader {
     return hits
   }
 
-  #hit(name: string, last: number): Hit<Meaning> | undefined {
+  #hit(name: string, last: number): Hit | undefined {
     const glued = this.#names.has(name) ? undefined : /^(.{2,}?)(shi|xian|qu|sheng|zhou|qi|meng)$/.exec(name)
     const meanings = this.#names.get(glued?.[1] ?? name)
     if (meanings === undefined || this.#isStreet(last + 1)) return undefined

@@ -1,7 +1,7 @@
 import { gazetteer } from './gazetteer.ts'
 import type { Place } from './place.ts'
 import { unpackEnglishNames, unpackStemReadings, unpackSyllables } from './unpack.ts'
-import { current, type Meaning } from './vocabulary.ts'
+import type { Meaning } from './vocabulary.ts'
 
 /** What names mean that are written in Latin letters: pinyin and English, lower case, without spaces. */
 export type LatinNames = ReadonlyMap<string, readonly Meaning[]>
@@ -23,7 +23,7 @@ function build(): LatinNames {
     else if (!known.some((one) => one.place === place)) known.push(meaning)
   }
   const readStem = stemReader()
-  for (const place of gazetteer().places) {
+  for (const place of gazetteer().all()) {
     if (place.until !== '') continue
     const reading = readStem(place.stem)
     if (reading === undefined) continue
@@ -32,7 +32,7 @@ function build(): LatinNames {
     if (reading.includes('v')) add(reading.replaceAll('v', 'u'), place, false)
   }
   for (const [code, list] of unpackEnglishNames()) {
-    const place = current(code)
+    const place = gazetteer().current(code)
     if (place !== undefined) for (const name of list.split(';')) add(plain(name), place)
   }
   return names

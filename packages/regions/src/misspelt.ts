@@ -1,5 +1,5 @@
 import { gazetteer } from './gazetteer.ts'
-import { isWithin, type Place } from './place.ts'
+import type { Place } from './place.ts'
 
 const division = /^[\s,，、]*([\u4e00-\u9fff]{1,11}?[县市区旗州盟])/
 /** What ends like a division and is none: never to be taken for a slip of the pen. */
@@ -17,16 +17,17 @@ export function writtenDivision(text: string, end: number): { start: number; nam
 
 /** The one division in a place whose name differs from what is written by a single character. */
 export function misspeltIn(outer: Place, written: string): Place | undefined {
-  const [only, ...others] = gazetteer().places.filter(
-    (place) =>
-      place.until === '' && place !== outer && isWithin(place, outer) && isOneSlip(place.name, written),
-  )
+  const [only, ...others] = gazetteer()
+    .inside(outer)
+    .filter(({ name }) => isOneSlip(name, written))
   return others.length === 0 ? only : undefined
 }
 
 /** The divisions anywhere whose name differs from what is written by a single character. */
 export const misspeltAnywhere = (written: string): Place[] =>
-  gazetteer().places.filter((place) => place.until === '' && isOneSlip(place.name, written))
+  gazetteer()
+    .all()
+    .filter((place) => place.until === '' && isOneSlip(place.name, written))
 
 /** Whether one text becomes the other by replacing, adding or leaving out one character; the suffix stays. */
 function isOneSlip(right: string, written: string): boolean {

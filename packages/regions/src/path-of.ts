@@ -20,7 +20,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 /** What a code was called while a place existed: its own name, the one of today, or of the next bearer to end. */
 function nameOf(code: string, place: Place): string | undefined {
   if (code === place.code) return place.name
-  const bearers = gazetteer().byCode.get(code) ?? []
+  const bearers = gazetteer().bearersOf(code)
   const living = bearers.find(({ until }) => until === '')
   if (place.until === '') return living?.name
   return (bearers.find(({ until }) => until !== '' && until >= place.until) ?? living)?.name

@@ -1,9 +1,8 @@
 import { LatinReader } from './latin-hits.ts'
 import type { Chain, Mention } from './mention.ts'
-import type { Hit } from './name-index.ts'
 import { isWithin } from './place.ts'
 import { areAdjacent, isAtBeginning, isCutWrong, isPartOfOther } from './surroundings.ts'
-import { type Meaning, vocabulary } from './vocabulary.ts'
+import { type Hit, type Meaning, vocabulary } from './vocabulary.ts'
 
 /** Beyond so many nobody speaks of one place, and a long text shall not take long. */
 const mostChains = 32
@@ -42,7 +41,7 @@ const extend = ({ mentions }: Chain, mention: Mention, leaves: readonly Meaning[
   leaves,
 })
 
-type HitsAt = (index: number) => readonly Hit<Meaning>[]
+type HitsAt = (index: number) => readonly Hit[]
 
 /** Finds names in Chinese; in texts with Latin letters, in those too. */
 function reader(text: string): HitsAt {
@@ -67,7 +66,7 @@ interface Choice {
 interface Spot {
   readonly text: string
   readonly start: number
-  readonly hits: readonly Hit<Meaning>[]
+  readonly hits: readonly Hit[]
   readonly hitsAt: HitsAt
 }
 
@@ -83,7 +82,7 @@ function choose(spot: Spot, chain: Chain | undefined): Choice | undefined {
   return best
 }
 
-function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit<Meaning>, chain: Chain | undefined): Choice {
+function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | undefined): Choice {
   const mention = { start, end: hit.end, meanings: hit.meanings }
   const next = hits.length > 1 || !mention.meanings.every(({ exact }) => exact) ? reach(mention, hitsAt) : 0
   const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, mention, one))

@@ -6,34 +6,6 @@ const linesOf = (table: string): string[] => table.slice(1, -1).split('\n')
 
 const none: readonly string[] = []
 
-/** All bearers of codes of six digits, by code and end. */
-export function unpackDivisions(): PackedDivision[] {
-  let code = ''
-  return linesOf(packed.divisions).map((line) => {
-    const digits = leadingDigits(line)
-    code = code.slice(0, 6 - digits) + line.slice(0, digits)
-    const comma = line.indexOf(',', digits)
-    const marked = comma < 0 ? line.slice(digits) : line.slice(digits, comma)
-    const [from = '', until = '', successors = ''] = comma < 0 ? none : line.slice(comma + 1).split(',')
-    return {
-      code,
-      ...unmark(marked),
-      from,
-      until,
-      successors: successors === '' ? none : successors.split(' '),
-    }
-  })
-}
-
-/** A name with a bar after its stem, unless that is all but the last character, and ! if the stem is shared. */
-function unmark(marked: string): Pick<PackedDivision, 'name' | 'stem' | 'shared'> {
-  const shared = marked.endsWith('!')
-  const whole = shared ? marked.slice(0, -1) : marked
-  const bar = whole.indexOf('|')
-  if (bar < 0) return { name: whole, stem: whole.slice(0, -1) || whole, shared }
-  return { name: whole.slice(0, bar) + whole.slice(bar + 1), stem: whole.slice(0, bar), shared }
-}
-
 /** Towns of the places without counties: those of today, then codes and names that some of them also bear or bore. */
 export function unpackTowns(): PackedDivision[] {
   let code = ''

@@ -1,6 +1,6 @@
 import { formsOf, isGeneric } from './alias-forms.ts'
-import { gazetteer } from './gazetteer.ts'
-import { NameIndex } from './name-index.ts'
+import { type Gazetteer, gazetteer } from './gazetteer.ts'
+import { type HashedName, hashStart, hashWith, NameTable, pairOf } from './name-table.ts'
 import type { Place } from './place.ts'
 import { unpackOutside, unpackShortNames, unpackZones } from './unpack.ts'
 
@@ -17,85 +17,195 @@ export interface Meaning {
   readonly spelt?: boolean
 }
 
-/** All Chinese names and what they mean. */
-export type Vocabulary = NameIndex<Meaning>
+/** A name found in a text: where it ends, and what it means. */
+export interface Hit {
+  readonly end: number
+  readonly meanings: readonly Meaning[]
+}
 
 let built: Vocabulary | undefined
 
 /** The vocabulary, built when it is first asked for. */
 export function vocabulary(): Vocabulary {
-  built ??= build()
+  built ??= new Vocabulary(gazetteer())
   return built
 }
 
-function build(): Vocabulary {
-  const names = new NameIndex<Meaning>()
-  const add: Add = (text, meaning) => {
-    const known = names.entry(text)
-    if (!known.some(({ place, zone }) => place === meaning.place && zone === meaning.zone))
-      known.push(meaning)
-  }
-  addDivisions(add)
-  addShortNames(add)
-  addZones(add)
-  addOutside(add, (text) => names.has(text))
-  return names
+/** A name beside those of the table: what it means is made already. */
+interface Extra {
+  readonly text: string
+  readonly meaning: Meaning
 }
 
-type Add = (text: string, meaning: Meaning) => void
+/** All Chinese names and what they mean. */
+export class Vocabulary {
+  readonly #places: Gazetteer
+  readonly #names = new NameTable()
+  /** For each entry of the table of names, the index of a place, its stem if negative; an extra if beyond all places. */
+  readonly #entries: number[] = []
+  readonly #extras: Extra[] = []
+  readonly #meanings = new Map<number, readonly Meaning[]>()
 
-function addDivisions(add: Add): void {
-  const { places } = gazetteer()
-  const stems = new Set(places.filter(({ until }) => until === '').map(({ stem }) => stem))
-  for (const place of places) {
-    const town = place.level === 'town'
-    for (const { text, exact } of formsOf(place)) {
-      // An old city whose stem lives on is meant by its full name only: 萧山 is the district of today.
-      if (!exact && place.until !== '' && stems.has(text) && !leftItsProvince(place)) continue
-      add(text, { place, exact, needsParent: town || isGeneric(text) })
+  constructor(places: Gazetteer) {
+    this.#places = places
+    this.#addTable(true)
+    this.#addTable(false)
+    for (const index of places.others()) this.#addForms(places.placeAt(index))
+    addShortNames(this)
+    addZones(this)
+    addOutside(this)
+  }
+
+  /** How many different names there are. */
+  get size(): number {
+    return this.#names.size
+  }
+
+  /** All names that start at a place in a text, shortest first. */
+  at(text: string, start: number): readonly Hit[] {
+    const lengths = this.#names.lengthsOf(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)))
+    if (lengths === 0) return noHits
+    let hits: Hit[] | undefined
+    let hash = hashStart
+    for (let length = 1; lengths >>> length !== 0 && start + length <= text.length; length += 1) {
+      hash = hashWith(hash, text.charCodeAt(start + length - 1))
+      if (((lengths >>> length) & 1) === 0) continue
+      const entry = this.#names.find(hash)
+      if (entry < 0 || !this.#isAt(text, start, { entry, length })) continue
+      hits ??= []
+      hits.push({ end: start + length, meanings: this.#meaningsOf(entry) })
+    }
+    return hits ?? noHits
+  }
+
+  /** Whether a name is known. */
+  has(text: string): boolean {
+    return this.#names.find(hashed(text).hash) >= 0
+  }
+
+  /** Gives a name one more meaning; of two that are the same, the first counts. */
+  add(text: string, meaning: Meaning): void {
+    this.#extras.push({ text, meaning })
+    this.#enter(hashed(text), this.#places.count + this.#extras.length)
+  }
+
+  /** The names and stems of the divisions that exist, or of those that have ended. */
+  #addTable(living: boolean): void {
+    const { table } = this.#places
+    for (let index = 0; index < table.count; index += 1) {
+      if (table.isLiving(index) !== living) continue
+      const [length, stem] = [table.nameLength(index), table.stemLength(index)]
+      const pair = pairOf(table.charCode(index, 0), table.charCode(index, 1))
+      let hash = hashStart
+      let stemHash = hashStart
+      for (let at = 0; at < length; at += 1) {
+        hash = hashWith(hash, table.charCode(index, at))
+        if (at + 1 === stem) stemHash = hash
+      }
+      this.#enter({ hash, pair, length }, index + 1)
+      if (stem > 1 && stem < length && (living || this.#isMeantByStem(stemHash, index)))
+        this.#enter({ hash: stemHash, pair, length: stem }, -index - 1)
+      if (table.isEthnic(index)) this.#addForms(this.#places.placeAt(index))
     }
   }
+
+  /**
+   * An old city whose stem lives on is meant by its full name only: 萧山 is the district of today. But 涪陵 was in
+   * 四川 and is in 重庆: who writes 四川涪陵 means that place.
+   */
+  #isMeantByStem(stemHash: number, index: number): boolean {
+    if (this.#names.find(stemHash) < 0) return true
+    const { table } = this.#places
+    return leavers.test(String(table.codeAt(index))) && table.leftItsProvince(index)
+  }
+
+  #addForms(place: Place): void {
+    for (const { text, exact } of formsOf(place)) {
+      if (!exact && place.until !== '' && this.has(text)) continue
+      this.add(text, { place, exact, needsParent: needsParent(place, text) })
+    }
+  }
+
+  #enter(name: HashedName, value: number): void {
+    this.#entries[this.#names.add(name)] = value
+  }
+
+  /** Whether the name of an entry stands at a place in a text, and has not just the same hash. */
+  #isAt(text: string, start: number, { entry, length }: { entry: number; length: number }): boolean {
+    const value = this.#entries[entry] ?? 0
+    const extra = this.#extras[value - this.#places.count - 1]
+    if (extra !== undefined) return extra.text.length === length && text.startsWith(extra.text, start)
+    const { table } = this.#places
+    const index = Math.abs(value) - 1
+    if ((value < 0 ? table.stemLength(index) : table.nameLength(index)) !== length) return false
+    for (let at = 0; at < length; at += 1)
+      if (table.charCode(index, at) !== text.charCodeAt(start + at)) return false
+    return true
+  }
+
+  #meaningsOf(last: number): readonly Meaning[] {
+    const known = this.#meanings.get(last)
+    if (known !== undefined) return known
+    const meanings: Meaning[] = []
+    for (let entry = last; entry >= 0; entry = this.#names.before(entry))
+      meanings.unshift(this.#meaningOf(entry))
+    const different = meanings.filter(
+      ({ place, zone }, index) =>
+        meanings.findIndex((one) => one.place === place && one.zone === zone) === index,
+    )
+    this.#meanings.set(last, different)
+    return different
+  }
+
+  #meaningOf(entry: number): Meaning {
+    const value = this.#entries[entry] ?? 0
+    const extra = this.#extras[value - this.#places.count - 1]
+    if (extra !== undefined) return extra.meaning
+    const place = this.#places.placeAt(Math.abs(value) - 1)
+    const exact = value > 0
+    return { place, exact, needsParent: needsParent(place, exact ? place.name : place.stem) }
+  }
 }
 
-/** 涪陵 was in 四川 and is in 重庆: who writes 四川涪陵 means that place. */
-const leftItsProvince = ({ code, successors }: Place): boolean =>
-  successors.some((other) => other.slice(0, 2) !== code.slice(0, 2))
+const noHits: readonly Hit[] = []
 
-function addShortNames(add: Add): void {
-  for (const [code, names] of unpackShortNames()) {
-    const place = current(code)
+/** Provinces that others were cut out of. */
+const leavers = /^(?:44|51)/
+
+const needsParent = ({ level }: Place, text: string): boolean => level === 'town' || isGeneric(text)
+
+function hashed(text: string): HashedName {
+  let hash = hashStart
+  for (let at = 0; at < text.length; at += 1) hash = hashWith(hash, text.charCodeAt(at))
+  return { hash, pair: pairOf(text.charCodeAt(0), text.charCodeAt(1)), length: text.length }
+}
+
+const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
+
+function addShortNames(words: Vocabulary): void {
+  for (const [code, names] of [...unpackShortNames(), ['650000', corps.join(' ')] as const]) {
+    const place = gazetteer().current(code)
     if (place === undefined) continue
     for (const text of names.split(' '))
-      add(text, { place, exact: /[省市州县旗盟]$/.test(text), needsParent: false })
+      words.add(text, { place, exact: /[省市州县旗盟团]$/.test(text), needsParent: false })
   }
-  const corps = current('650000')
-  if (corps !== undefined)
-    for (const text of ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团'])
-      add(text, { place: corps, exact: true, needsParent: false })
 }
 
-function addZones(add: Add): void {
+function addZones(words: Vocabulary): void {
   for (const [, code, name] of unpackZones()) {
-    const place = current(code)
-    if (place !== undefined) add(name, { place, exact: true, needsParent: false, zone: name })
+    const place = gazetteer().current(code)
+    if (place !== undefined) words.add(name, { place, exact: true, needsParent: false, zone: name })
   }
 }
 
 /** Names in Taiwan, Hong Kong and Macau; those of districts also stand in many mainland cities. */
-function addOutside(add: Add, known: (text: string) => boolean): void {
+function addOutside(words: Vocabulary): void {
   for (const [code, , names] of unpackOutside()) {
-    const place = current(code)
+    const place = gazetteer().current(code)
     if (place === undefined) continue
     for (const text of names.split(' ')) {
-      add(text, { place, exact: true, needsParent: text.length < 3 || known(text) })
-      if (/^..[市县]$/.test(text)) add(text.slice(0, 2), { place, exact: false, needsParent: false })
+      words.add(text, { place, exact: true, needsParent: text.length < 3 || words.has(text) })
+      if (/^..[市县]$/.test(text)) words.add(text.slice(0, 2), { place, exact: false, needsParent: false })
     }
   }
-}
-
-/** The bearer of a code today. */
-export function current(code: string): Place | undefined {
-  return gazetteer()
-    .byCode.get(code)
-    ?.find(({ until }) => until === '')
 }

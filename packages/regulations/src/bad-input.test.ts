@@ -54,6 +54,7 @@ const types: readonly Fault[] = [
   ['a set that says one thing twice', incident({ 'cn.affected': ['portal', 'portal'] }), '/incident/cn.affected/1', 'duplicate-fact'],
   ['a place as a list', entity({ place: ['沈阳'] }), '/entity/place', 'wrong-type', 'string'],
   ['a place of 201 characters', entity({ place: '省'.repeat(201) }), '/entity/place', 'out-of-range', '1, 200'],
+  ['a time zone that is none', entity({ tz: 'Mars/Phobos' }), '/entity/tz', 'not-allowed', 'Asia/Shanghai'],
   ['events that are no list', { events: {} }, '/events', 'wrong-type', 'array'],
   ['an event that is text', events('aware'), '/events/0', 'wrong-type', 'object'],
   ['an event without a type', events({ at: at('09:00') }), '/events/0/type', 'missing'],

@@ -8,14 +8,18 @@ export type Known = Readonly<Record<string, FactValue>>
 /** Stops everything before the law is asked, or means nothing to it. */
 const aside = new Set(['stateSecretSuspected', 'tz'])
 
-/** Facts whose rise is more harm: counts, durations, ordered kinds, and conditions that hold. */
-export const harmFacts = ({ facts }: Instrument): readonly FactDeclaration[] =>
-  facts.filter(
-    ({ name, kind }) =>
-      kind.type === 'number' ||
-      (kind.type === 'enum' && kind.ordered === true) ||
-      /\.judged\.|unlawfulContent/.test(name),
-  )
+/** Facts whose rise is more harm: those that an indicator asks to be true, or to be at least or above something. */
+export function harmFacts({ facts, indicators }: Instrument): readonly FactDeclaration[] {
+  const asked = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { fact, op, value } = node as { fact?: unknown; op?: unknown; value?: unknown }
+    if (typeof fact === 'string' && (value === true || op === '>=' || op === '>')) asked.add(fact)
+    for (const member of Object.values(node)) visit(member)
+  }
+  visit(indicators)
+  return facts.filter(({ name }) => asked.has(name))
+}
 
 /** Numbers an instrument compares with, by fact, and one step to either side. */
 function edges(instrument: Instrument): ReadonlyMap<string, readonly number[]> {
@@ -155,24 +159,30 @@ const minuteOfDay = fc
   )
 
 /** A discovery, and perhaps more of what happens on that day. */
-export const anyEvents: fc.Arbitrary<readonly Json[]> = fc
-  .tuple(
-    minuteOfDay,
-    fc.array(
-      fc.record({
-        type: fc.constantFrom('aware.incident', 'suspected.crime', 'report.received'),
-        at: minuteOfDay,
-        actor: fc.constantFrom('operator', 'vendor', 'authority'),
-      }),
-      { maxLength: 3 },
-    ),
-    fc.option(minuteOfDay),
+export const anyEvents = ({ duties }: Instrument): fc.Arbitrary<readonly Json[]> => {
+  const own = duties.flatMap(({ start }) => (start !== undefined && 'event' in start ? [start.event] : []))
+  const types = [...new Set(['aware.incident', 'suspected.crime', 'report.received', ...own])].filter(
+    (type) => type !== 'incident.handled',
   )
-  .map(([aware, others, handled]) => [
-    { type: 'aware.incident', at: aware },
-    ...others,
-    ...(handled === null ? [] : [{ type: 'incident.handled', at: handled.replace('03-02', '03-09') }]),
-  ])
+  return fc
+    .tuple(
+      minuteOfDay,
+      fc.array(
+        fc.record({
+          type: fc.constantFrom(...types),
+          at: minuteOfDay,
+          actor: fc.constantFrom('operator', 'vendor', 'authority'),
+        }),
+        { maxLength: 3 },
+      ),
+      fc.option(minuteOfDay),
+    )
+    .map(([aware, others, handled]) => [
+      { type: 'aware.incident', at: aware },
+      ...others,
+      ...(handled === null ? [] : [{ type: 'incident.handled', at: handled.replace('03-02', '03-09') }]),
+    ])
+}
 
 /** Filings of any duty of an instrument, received or not, with a level or without. */
 export const anyFilings = ({

@@ -1,4 +1,4 @@
-import type { AssessAnswer, DutyAnswer, FactValue, Instrument, Json } from '@fengsui/core'
+import type { AssessAnswer, Comparison, DutyAnswer, FactValue, Instrument, Json } from '@fengsui/core'
 import { createAssessor } from '@fengsui/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -58,7 +58,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
 
   it('what becomes known never contradicts what was certain', () => {
     fc.assert(
-      fc.property(someFacts(law), anyFacts(law), anyEvents, (known, all, events) => {
+      fc.property(someFacts(law), anyFacts(law), anyEvents(law), (known, all, events) => {
         const before = answer(known, { events })
         const after = answer(complete(law, known, { ...all, ...implied(law, events) }), { events })
         const rank = rankOf(law, after)
@@ -76,7 +76,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
         const [grade] = answer(known).grades
         expect(grade?.provisional).toBe(grade?.couldStillBecome.length !== 0)
         for (const { level, if: comparisons } of grade?.couldStillBecome ?? []) {
-          const met = Object.fromEntries(comparisons.map(({ fact, value }) => [fact, valueMeeting(value)]))
+          const met = Object.fromEntries(comparisons.map((one) => [one.fact, valueMeeting(one)]))
           const raised = answer(complete(law, { ...known, ...met }, noHarm(law)))
           expect(rankOf(law, raised)).toBeLessThanOrEqual(law.grades.findIndex(({ id }) => id === level))
         }
@@ -89,7 +89,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
     fc.assert(
       fc.property(someFacts(law), (known) => {
         for (const { level, changes } of answer(known).whyNot) {
-          const changed = Object.fromEntries(changes.map(({ fact, value }) => [fact, valueMeeting(value)]))
+          const changed = Object.fromEntries(changes.map((one) => [one.fact, valueMeeting(one)]))
           expect(rankOf(law, answer({ ...known, ...changed }))).toBeLessThanOrEqual(
             law.grades.findIndex(({ id }) => id === level),
           )
@@ -112,7 +112,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
       .sample(anyFacts(law), 2000)
       .map((all, index) => ({ ...noHarm(law), ...pick(all, ofGroup(index)) }))
     fc.assert(
-      fc.property(someFacts(law), anyEvents, (known, events) => {
+      fc.property(someFacts(law), anyEvents(law), (known, events) => {
         for (const { facts, id } of answer(known, { events }).ask)
           expect(canMatter(law, known, { facts, events, pool }), id).toBe(true)
       }),
@@ -122,22 +122,28 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
 
   it('an interview ends, and then no unknown fact can change the result', () => {
     fc.assert(
-      fc.property(someFacts(law), anyFacts(law), anyFacts(law), anyEvents, (known, truth, other, events) => {
-        const told = { ...truth, ...implied(law, events) }
-        const { known: interviewed } = interview(law, known, { truth: told, events })
-        const final = answer(interviewed, { events })
-        expect(final.ask).toEqual([])
-        expect(final.grades[0]?.provisional).toBe(false)
-        const completed = complete(law, interviewed, { ...other, ...implied(law, events) })
-        expect(outcome(answer(completed, { events }))).toEqual(outcome(final))
-      }),
+      fc.property(
+        someFacts(law),
+        anyFacts(law),
+        anyFacts(law),
+        anyEvents(law),
+        (known, truth, other, events) => {
+          const told = { ...truth, ...implied(law, events) }
+          const { known: interviewed } = interview(law, known, { truth: told, events })
+          const final = answer(interviewed, { events })
+          expect(final.ask).toEqual([])
+          expect(final.grades[0]?.provisional).toBe(false)
+          const completed = complete(law, interviewed, { ...other, ...implied(law, events) })
+          expect(outcome(answer(completed, { events }))).toEqual(outcome(final))
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
   it('the order of events and filings does not matter', () => {
     fc.assert(
-      fc.property(someFacts(law), anyEvents, anyFilings(law), (known, events, filings) => {
+      fc.property(someFacts(law), anyEvents(law), anyFilings(law), (known, events, filings) => {
         const forwards = answer(known, { events, filings })
         const backwards = answer(known, { events: [...events].reverse(), filings: [...filings].reverse() })
         expect(outcome(backwards)).toEqual(outcome(forwards))
@@ -150,7 +156,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
     fc.assert(
       fc.property(
         someFacts(law),
-        anyEvents,
+        anyEvents(law),
         anyFilings(law),
         fc.nat(10_000),
         (known, events, filings, later) => {
@@ -182,7 +188,7 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s', (_, law) =
       findRecipient: () => ({ recipient: null, needsHuman: true }),
     })
     fc.assert(
-      fc.property(someFacts(law), anyEvents, anyFilings(law), (known, events, filings) => {
+      fc.property(someFacts(law), anyEvents(law), anyFilings(law), (known, events, filings) => {
         const read = assessor.read(inputOf(law, known, { evaluatedAt, events, filings }), now)
         if (!read.ok) throw new Error(JSON.stringify(read.failure))
         const given = original.assess(read.value)
@@ -211,8 +217,10 @@ const lateIds = ({ duties }: AssessAnswer): string[] =>
   duties.filter(({ status }) => status === 'filed_late').map(({ id, to }) => `${id} ${to}`)
 
 /** A value that a comparison accepts; of several, the first. */
-const valueMeeting = (value: Json): FactValue =>
-  Array.isArray(value) ? (value[0] as string) : (value as FactValue)
+function valueMeeting({ op, value }: Comparison): FactValue {
+  if (op === '>') return Number(value) + 1
+  return Array.isArray(value) ? (value[0] as string) : (value as FactValue)
+}
 
 interface Search {
   readonly facts: readonly string[]

@@ -19,7 +19,12 @@ const categories: readonly LabelledValue[] = [
 
 /** Facts that every instrument reads the same way. */
 export const sharedFacts: readonly FactDeclaration[] = [
-  { name: 'tz', on: 'entity', kind: { type: 'text', maxLength: 64 }, label: { zh: '时区', en: 'time zone' } },
+  {
+    name: 'tz',
+    on: 'entity',
+    kind: { type: 'text', maxLength: 64, format: 'time-zone' },
+    label: { zh: '时区', en: 'time zone' },
+  },
   {
     name: 'place',
     on: 'entity',

@@ -26,5 +26,12 @@ export interface Engine {
   readonly lanes: number
   /** What an error means; undefined when it does not come from the database. */
   failureKind(error: unknown): FailureKind | undefined
-  copyTo(path: string): Promise<void>
+  /** Copies everything, as of one moment, into an embedded database in a new folder; others go on working. */
+  copyTo(folder: string): Promise<void>
+}
+
+/** An engine whose schema is up to date, and how many steps that took. */
+export interface OpenEngine {
+  readonly engine: Engine
+  readonly applied: number
 }

@@ -1,5 +1,7 @@
-import type { Outcome } from '@fengsui/core'
+import { type Outcome, succeed } from '@fengsui/core'
+import type { OpenEngine } from './engine.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
+import { sqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
 import type { Store } from './store.ts'
 import type { StoreProblem } from './store-problem.ts'
@@ -12,10 +14,16 @@ export interface StoreOptions {
   readonly warn?: (warning: StoreProblem) => void
 }
 
-/** Opens the store, bringing its schema up to date. */
-export const openStore = ({
+/** Opens the engine of a store, bringing its schema up to date. */
+export const openEngine = ({
   folder,
   databaseUrl,
   warn = () => undefined,
-}: StoreOptions): Promise<Outcome<Store, StoreProblem>> =>
+}: StoreOptions): Promise<Outcome<OpenEngine, StoreProblem>> =>
   databaseUrl === undefined ? openSqlite(folder) : openPostgres(databaseUrl, warn)
+
+/** Opens the store, bringing its schema up to date. */
+export async function openStore(options: StoreOptions): Promise<Outcome<Store, StoreProblem>> {
+  const opened = await openEngine(options)
+  return opened.ok ? succeed(sqlStore(opened.value.engine)) : opened
+}

@@ -112,4 +112,5 @@ export interface ReceiptTable {
   digest: string
   follow_up_hash: string
   state: string
+  signed: string | null
 }

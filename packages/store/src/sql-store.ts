@@ -50,7 +50,8 @@ export function sqlStore(engine: Engine): Store {
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
     agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),
-    backup: (path) => engine.copyTo(path),
+    time: () => ask(() => engine.now(db)),
+    backup: (folder) => engine.copyTo(folder),
     close: () => db.destroy(),
   }
 }

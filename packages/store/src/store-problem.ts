@@ -12,6 +12,7 @@ export const storeProblemCodes = [
   'not-durable',
   'torn-pages',
   'commit-overridden',
+  'not-empty',
 ] as const
 export type StoreProblemCode = (typeof storeProblemCodes)[number]
 
@@ -41,6 +42,10 @@ const texts: Readonly<Record<StoreProblemCode, Localized>> = {
   'migration-changed': {
     zh: '数据库的结构记录与程序不符。请恢复原来的版本，并核对备份。',
     en: 'The record of schema changes does not match this program. Go back to the former version and check your backups.',
+  },
+  'not-empty': {
+    zh: '目标数据库里已有数据。请换一个空的数据库。',
+    en: 'There is data in the target already. Use an empty database.',
   },
   'not-reachable': {
     zh: '连不上数据库，请检查 DATABASE_URL、网络和数据库是否在运行。',

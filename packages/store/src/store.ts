@@ -99,6 +99,8 @@ export interface Receipt {
   readonly digest: string
   readonly followUpHash: string
   readonly state: string
+  /** The signed receipt as JSON; absent for receipts of the time before there were any. */
+  readonly signed?: string
 }
 
 export interface NewOrganisation {
@@ -213,8 +215,10 @@ export interface Store {
   /** Settles a value for the whole deployment: the first one proposed stands, and everybody gets it. */
   agree(name: string, proposal: string): Promise<string>
   health(): Promise<Health>
-  /** Copies the database while it runs. */
-  backup(path: string): Promise<void>
+  /** The database's clock, in milliseconds. */
+  time(): Promise<number>
+  /** Copies the database, while it runs, into a new folder: as an embedded one, whatever the engine. */
+  backup(folder: string): Promise<void>
   close(): Promise<void>
 }
 

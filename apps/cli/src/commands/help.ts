@@ -12,7 +12,13 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
                          和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
   start [--empty]        启动服务；--empty 不带演练数据
+  doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
+  backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
+  restore 文件夹         把备份装入空的数据文件夹或数据库，并逐行比对
+  migrate                更新数据库结构（服务启动时也会做）
+  move                   从内置数据库移到 DATABASE_URL 指定的空 PostgreSQL，并逐行比对
   help, --help           显示本页
   --version              显示版本
 退出码  0 完成  1 被拒绝或失败  2 输入有误  3 连不上
@@ -29,7 +35,14 @@ Usage  fengsui COMMAND [OPTIONS]
   read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
                          other, and the unit, times and numbers found, with place and confidence; a draft
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
+                         is the desk's, whether it is the receipt of this report
   start [--empty]        run a server; --empty starts without the exercise
+  doctor                 check disk, database, key, clock and port, and say what to do
+  backup FOLDER          copy data and key into a new folder, while the server runs; verify every case
+  restore FOLDER         put a backup into an empty data folder or database; compare every row
+  migrate                bring the schema up to date (a server does so when it starts)
+  move                   from the embedded database to the empty PostgreSQL of DATABASE_URL; compare every row
   help, --help           show this page
   --version              show the version
 Exit codes  0 done  1 refused or failed  2 bad input  3 not reachable
@@ -37,6 +50,7 @@ A problem is one line of RFC 9457 JSON on standard error.
 
 例 Example
   fengsui assess examples/tampered-news-page.json
+  fengsui verify receipt-2631415926535887.json --keys desk-keys.txt
   fengsui place 沈阳市康平县
 `
 

@@ -21,7 +21,9 @@ afterAll(async () => {
 
 /** Whether a text lies anywhere in the data folder, in whatever file. */
 const isStored = (text: string): boolean =>
-  readdirSync(folder.path).some((name) => readFileSync(join(folder.path, name)).includes(text))
+  readdirSync(folder.path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text))
 
 describe('POST /api/v1/reports', () => {
   it('answers 201 with number, time, digest, grade, duties and follow-up code', async () => {
@@ -33,7 +35,7 @@ describe('POST /api/v1/reports', () => {
     expect(body.followUp).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
     expect(body.grades[0]).toMatchObject({ level: 'relatively-major', roman: 'III' })
     expect(body.desk).toMatchObject({ id: 'cn-330000', zh: '浙江省互联网信息办公室' })
-    expect(body.links).toEqual({ receipt: `/api/v1/receipts/${body.number}` })
+    expect(body.links.receipt).toBe(`/api/v1/receipts/${body.number}`)
   })
 
   it('counts as the filing of the duty towards the receiving desk, at the time of receipt', async () => {

@@ -47,7 +47,7 @@ function created({ codes }: Services, receipt: Receipt): Response {
   const body = {
     ...receipt,
     followUp: codes.followUp(number),
-    links: { receipt: `/api/v1/receipts/${number}` },
+    links: { receipt: `/api/v1/receipts/${number}`, signedReceipt: `/api/v1/receipts/${number}/signed` },
   }
   return new Response(JSON.stringify(body), {
     // 202: durable, and yet to be graded and routed.

@@ -2,11 +2,14 @@ import { StoreAway } from '@fengsui/store'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
+import { openApiRoutes } from '../api/openapi/route.ts'
 import { reportRoutes } from '../api/reports.ts'
 import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { checkerRoutes } from '../proof/checker-page.ts'
+import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
@@ -14,6 +17,7 @@ import { operatorRoutes } from '../web/operator.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
+import { relationRoutes } from '../web/relations.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -59,11 +63,15 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(requestContext(services))
   app.use(sameOrigin)
   app.route('/api/v1', reportRoutes(services))
+  app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', assessRoutes(services))
+  app.route('/api/v1', openApiRoutes(services))
+  app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
+  app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
   app.notFound((c) =>
     isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),

@@ -14,6 +14,7 @@ import {
 import type { UnitOfWork } from '@fengsui/store'
 import { assessCase } from '../cases/assess-case.ts'
 import { decideOn } from '../cases/run-command.ts'
+import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
@@ -66,11 +67,12 @@ export async function draftReceipt(
   const decided = decideWith(filings)
   if (!decided.ok) return fail({ state: 'unavailable' })
   const { write, after } = decided.value
-  const receipt = receiptOf(attempt, { number, now, answer: assessCase(services, after, now) })
+  const receipt = receiptOf(services, attempt, { number, now, answer: assessCase(services, after, now) })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
   const { kind, receivedAt, digest } = receipt
+  const signed = JSON.stringify(receipt.signedReceipt)
   const place = {
     organisation: target.desk.organisation,
     case: target.file.id,
@@ -81,7 +83,7 @@ export async function draftReceipt(
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
       cases: [{ ...write, ...sealed.newKey }, ...sent.value],
-      receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received' }],
+      receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
 }
@@ -191,23 +193,26 @@ interface ReceiptParts extends Assessed {
   readonly number: string
 }
 
-function receiptOf({ read, target }: Attempt, { number, now, answer }: ReceiptParts): Receipt {
+function receiptOf(
+  services: Services,
+  { read, target, submission }: Attempt,
+  { number, now, answer }: ReceiptParts,
+): Receipt {
   const { body, digest } = read
   const { desk, lawful } = target
+  const received = { number, receivedAt: formatInstant(now), digest, kind: body.kind }
   const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
     id: of.organisation,
     zh: of.nameZh,
     en: of.nameEn,
   })
   return {
-    number,
-    receivedAt: formatInstant(now),
-    digest,
+    ...received,
     desk: nameOf(desk),
     ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
-    kind: body.kind,
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
+    signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
   }
 }

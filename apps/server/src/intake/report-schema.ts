@@ -116,6 +116,25 @@ const reportBody: z.ZodType<ReportBody> = z
     }
   })
 
+/** The envelope as JSON Schema; what it leaves to the assessor is filled in from the law's own declarations. */
+export function reportBodySchema(parts: {
+  readonly entity: object
+  readonly incident: object
+  readonly event: object
+}): Readonly<Record<string, unknown>> {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(reportBody, { io: 'input', unrepresentable: 'any' })
+  const { entity, incident, event } = parts
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      entity,
+      incident,
+      events: { type: 'array', items: event, maxItems: 200 },
+    },
+  }
+}
+
 /** Reads the envelope; all faults at once, each with its pointer. */
 export function readReportBody(body: Json): Outcome<ReportBody, readonly InputError[]> {
   const parsed = reportBody.safeParse(body)

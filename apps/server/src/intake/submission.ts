@@ -1,4 +1,5 @@
 import type { AssessAnswer, Filing, InputError, Json, Outcome, ReportContent } from '@fengsui/core'
+import type { SignedReceipt } from '@fengsui/proof'
 import type { CaseWrite } from '@fengsui/store'
 import type { Desk } from './desks.ts'
 
@@ -43,6 +44,8 @@ export interface Receipt {
   readonly grades?: AssessAnswer['grades']
   readonly duties?: AssessAnswer['duties']
   readonly warnings: readonly string[]
+  /** What anyone can check without this program's database; absent while the receiving desk is not known yet. */
+  readonly signedReceipt?: SignedReceipt
   /** The database is away: durable in this server's journal, graded and routed when it is back. */
   readonly journalled?: true
 }

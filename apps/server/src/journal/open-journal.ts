@@ -23,10 +23,20 @@ export async function openJournal(dataFolder: string, secrets: Secrets): Promise
   })
   for (const name of leftBehind(folder)) {
     const path = join(folder, name)
-    if (await journal.takeOver((await readFile(path, 'utf8')).split('\n').slice(0, -1)))
-      await rm(path, { force: true })
+    const lines = await linesOf(path)
+    if (lines !== undefined && (await journal.takeOver(lines))) await rm(path, { force: true })
   }
   return journal
+}
+
+/** The whole lines of a journal; undefined when another server has taken it over in between, which it has then safely. */
+async function linesOf(path: string): Promise<readonly string[] | undefined> {
+  try {
+    return (await readFile(path, 'utf8')).split('\n').slice(0, -1)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Journals in a data folder whose process is gone; those of other machines are theirs. */

@@ -20,6 +20,7 @@ import { readForm } from '../http/read-body.ts'
 import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
+import { signedCopyOf } from '../proof/signed-copy.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
@@ -119,6 +120,7 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
+    ...(receipt.signedReceipt === undefined ? {} : { signedCopy: signedCopyOf(receipt.signedReceipt) }),
   }
   return c.html(renderReceipt(view, frameOf(web, c)), receipt.journalled ? 202 : 201)
 }

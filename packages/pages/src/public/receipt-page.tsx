@@ -17,6 +17,7 @@ import type { Frame } from '../frame.ts'
 import { dayAndTime, fullTime, instantOf } from '../words/times.ts'
 import { bracketed, fill, labelIn, withColon, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
+import { SignedCopy, type SignedCopyView } from './signed-copy.tsx'
 
 /** A receipt as its reporter sees it right after sending. */
 export interface ReceiptView {
@@ -34,6 +35,8 @@ export interface ReceiptView {
   readonly duties: readonly DutyAnswer[]
   /** Codes of warnings; unknown codes are passed over. */
   readonly warnings: readonly string[]
+  /** Absent while the receiving desk is not known yet. */
+  readonly signedCopy?: SignedCopyView
 }
 
 interface Part {
@@ -77,6 +80,7 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           <p class="code">{view.followUp}</p>
           <p class="hint">{words.receipt.codeHint}</p>
         </section>
+        {view.signedCopy !== undefined && <SignedCopy view={view.signedCopy} words={words} />}
         <section>
           <h2>{words.receipt.wrong}</h2>
           <p>

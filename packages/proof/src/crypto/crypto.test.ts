@@ -5,7 +5,7 @@ import { cipherAlgorithms, signatureAlgorithms, suites } from './algorithms.ts'
 import { digest, mac, namedDigest, parseNamedDigest } from './digest.ts'
 import { newKeyLine, parsePrivateKeys, parsePublicKeys, publicKeyLine } from './key-file.ts'
 import { seal, unseal } from './sealing.ts'
-import { newPrivateKey, publicKey, type Signer, signerFrom } from './signing.ts'
+import { newPrivateKey, publicKey, type Signer, signerFrom, signerFromSecret } from './signing.ts'
 import { signerDigest } from './sm2.ts'
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex')
@@ -118,6 +118,17 @@ describe('signatures', () => {
     const other = alg === 'ed25519' ? 'sm2-sm3' : 'ed25519'
     expect(signerFrom(alg, newPrivateKey(other)).ok).toBe(false)
   })
+
+  it.each(signatureAlgorithms)(
+    '%s: a secret always gives the same key, and another secret another',
+    (alg) => {
+      const id = (secret: Buffer): string => signerFromSecret(alg, secret).publicKey.id
+      expect(id(Buffer.alloc(64, 1))).toBe(id(Buffer.alloc(64, 1)))
+      expect(id(Buffer.alloc(64, 1))).not.toBe(id(Buffer.alloc(64, 2)))
+      const { sign, publicKey: own } = signerFromSecret(alg, Buffer.alloc(64, 0xff))
+      expect(own.verify(Buffer.from('text'), sign(Buffer.from('text')))).toBe(true)
+    },
+  )
 
   it('a point beside the SM2 curve is refused', () => {
     expect(publicKey('sm2-sm3', Buffer.alloc(64, 1)).ok).toBe(false)

@@ -1,4 +1,5 @@
 import {
+  createECDH,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -81,6 +82,32 @@ export function signerFrom(alg: SignatureAlgorithm, pkcs8: Buffer): Outcome<Sign
     publicKey: shown,
     sign: (message) => (alg === 'ed25519' ? signWith(null, message, key) : signSm2(key, shown.raw, message)),
   })
+}
+
+/**
+ * The key pair that belongs to a secret of at least 48 bytes: always the same one. A deployment derives its first keys
+ * so, and all its servers have them without being given more than that secret.
+ */
+export function signerFromSecret(alg: SignatureAlgorithm, secret: Buffer): Signer {
+  const pkcs8 =
+    alg === 'ed25519' ? Buffer.concat([ed25519Head, secret.subarray(0, 32)]) : sm2Pkcs8(scalarFrom(secret))
+  const made = signerFrom(alg, pkcs8)
+  if (!made.ok) throw new Error(`no ${alg} key can be made from this secret`)
+  return made.value
+}
+
+const ed25519Head = Buffer.from('302e020100300506032b657004220420', 'hex')
+const sm2Order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n
+
+/** A number from 1 to the curve's order less 2, as GB/T 32918 wants a private key. */
+const scalarFrom = (secret: Buffer): string =>
+  ((BigInt(`0x${secret.toString('hex')}`) % (sm2Order - 2n)) + 1n).toString(16).padStart(64, '0')
+
+function sm2Pkcs8(scalar: string): Buffer {
+  const pair = createECDH('SM2')
+  pair.setPrivateKey(scalar, 'hex')
+  const head = '308187020100301306072a8648ce3d020106082a811ccf5501822d046d306b0201010420'
+  return Buffer.from(`${head}${scalar}a144034200${pair.getPublicKey('hex')}`, 'hex')
 }
 
 /** Makes a new private key, in PKCS #8. */

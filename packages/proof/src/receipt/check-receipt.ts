@@ -1,10 +1,17 @@
-import type { Localized } from '@fengsui/core'
+import { canonicalJson, type Json, type Localized } from '@fengsui/core'
+import { namedDigest, parseNamedDigest } from '../crypto/digest.ts'
 import type { Owned } from '../crypto/key-file.ts'
 import type { PublicKey } from '../crypto/signing.ts'
 import { holdsSignature, type SignedReceipt } from './receipt.ts'
 
 /** What checking a receipt can come to. */
-export const receiptVerdicts = ['valid', 'valid-key-unconfirmed', 'altered', 'foreign-key'] as const
+export const receiptVerdicts = [
+  'valid',
+  'valid-key-unconfirmed',
+  'altered',
+  'foreign-key',
+  'other-report',
+] as const
 export type ReceiptVerdict = (typeof receiptVerdicts)[number]
 
 /** Checks a receipt offline. Without known keys a good signature shows only that whoever holds its key made it. */
@@ -16,6 +23,15 @@ export function checkReceipt(receipt: SignedReceipt, known?: readonly Owned<Publ
     (one) => one.owner === receipt.desk.id && one.key.alg === alg && one.key.id === key,
   )
   return isDesks ? 'valid' : 'foreign-key'
+}
+
+/** True when a receipt is that of this submission. Its follow-up secret was never part of the digest. */
+export function isReceiptOf({ digest }: SignedReceipt, report: Json): boolean {
+  const named = parseNamedDigest(digest)
+  if (named === undefined || typeof report !== 'object' || report === null || Array.isArray(report))
+    return false
+  const { followUp: _secret, ...submitted } = report as Readonly<Record<string, Json>>
+  return namedDigest(named.alg, canonicalJson(submitted)) === digest
 }
 
 /** What a verdict means, and what to do next. */
@@ -35,5 +51,9 @@ export const verdictTexts: Readonly<Record<ReceiptVerdict, Localized>> = {
   'foreign-key': {
     zh: '回执无效：签名用的不是该受理单位的密钥。请向该单位核实。',
     en: 'The receipt is not valid: the key that signed it is none of this desk’s. Ask the desk.',
+  },
+  'other-report': {
+    zh: '回执本身完好，但它不是这份报告的回执：内容摘要不同。',
+    en: 'The receipt is sound, but it is not the receipt of this report: the digests differ.',
   },
 }

@@ -1,12 +1,12 @@
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import type pg from 'pg'
-import type { Engine } from '../engine.ts'
+import { atOneMoment, copyTables } from '../copy-tables.ts'
+import type { Engine, OpenEngine } from '../engine.ts'
 import { migrations } from '../migrations/index.ts'
 import { migrate } from '../migrations/migration.ts'
 import type { Database } from '../schema.ts'
-import { sqlStore } from '../sql-store.ts'
-import type { Store } from '../store.ts'
+import { openSqlite } from '../sqlite/open-sqlite.ts'
 import { type StoreProblem, storeProblem } from '../store-problem.ts'
 import { postgresFailure } from './postgres-failure.ts'
 import { openPool, PooledClient } from './postgres-pool.ts'
@@ -19,11 +19,11 @@ const migrationLock = 7_238_164_905
 export async function openPostgres(
   databaseUrl: string,
   warn: (warning: StoreProblem) => void,
-): Promise<Outcome<Store, StoreProblem>> {
+): Promise<Outcome<OpenEngine, StoreProblem>> {
   const pool = openPool(databaseUrl)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: kyselyPool(pool) }) })
   const prepared = await prepare(db, warn)
-  if (prepared.ok) return succeed(sqlStore(postgresEngine(db)))
+  if (prepared.ok) return succeed({ engine: postgresEngine(db), applied: prepared.value })
   await db.destroy()
   return prepared
 }
@@ -38,11 +38,15 @@ async function prepare(
     warnings.forEach(warn)
     const lock = (trx: Kysely<Database>): Promise<unknown> =>
       sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx)
-    return await migrate(db, migrations, { shape: (statement) => statement, lock })
+    return await migrate(db, migrations, { shape: ordersAsBytes, lock })
   } catch (error) {
     return fail(storeProblem('not-reachable', error instanceof Error ? error.message : String(error)))
   }
 }
+
+/** Text in the order of its bytes, as the embedded engine has it, whatever language the database was made for. */
+const ordersAsBytes = (statement: string): string =>
+  statement.startsWith('create table') ? statement.replaceAll(' text', ' text collate "C"') : statement
 
 const kyselyPool = (pool: pg.Pool): PostgresPool => ({
   // Kysely names the commands it knows; the driver says it is any text.
@@ -75,5 +79,14 @@ const postgresEngine = (db: Kysely<Database>): Engine => ({
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
   failureKind: postgresFailure,
-  copyTo: () => Promise.reject(new Error('a PostgreSQL database is not one file')),
+  async copyTo(folder) {
+    const opened = await openSqlite(folder)
+    if (!opened.ok) throw new Error(opened.failure.text.en)
+    const { db: copy } = opened.value.engine
+    try {
+      await atOneMoment(db, (source) => copy.transaction().execute((target) => copyTables(source, target)))
+    } finally {
+      await copy.destroy()
+    }
+  },
 })

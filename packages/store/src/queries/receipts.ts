@@ -7,8 +7,9 @@ import { inChunks } from './chunks.ts'
 export async function receiptByNumber(db: Kysely<Database>, number: string): Promise<Receipt | undefined> {
   const row = await db.selectFrom('receipt').selectAll().where('number', '=', number).executeTakeFirst()
   if (row === undefined) return undefined
-  const { case_id, received_at, follow_up_hash, ...same } = row
-  return { ...same, case: case_id, receivedAt: received_at, followUpHash: follow_up_hash }
+  const { case_id, received_at, follow_up_hash, signed, ...same } = row
+  const receipt = { ...same, case: case_id, receivedAt: received_at, followUpHash: follow_up_hash }
+  return signed === null ? receipt : { ...receipt, signed }
 }
 
 /** Which of these numbers belong to a receipt already. */
@@ -22,9 +23,10 @@ export async function takenNumbers(db: Kysely<Database>, numbers: readonly strin
 export const insertReceipts = (db: Kysely<Database>, receipts: readonly Receipt[]): Promise<void> =>
   inChunks(receipts.map(toRow), (chunk) => db.insertInto('receipt').values(chunk).execute())
 
-const toRow = ({ case: case_id, receivedAt, followUpHash, ...same }: Receipt): ReceiptTable => ({
+const toRow = ({ case: case_id, receivedAt, followUpHash, signed, ...same }: Receipt): ReceiptTable => ({
   ...same,
   case_id,
   received_at: receivedAt,
   follow_up_hash: followUpHash,
+  signed: signed ?? null,
 })

@@ -3,22 +3,20 @@ import { join } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { backup, DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely } from 'kysely'
-import type { Engine } from '../engine.ts'
+import type { Engine, OpenEngine } from '../engine.ts'
 import { migrations } from '../migrations/index.ts'
 import { migrate } from '../migrations/migration.ts'
 import type { Database } from '../schema.ts'
-import { sqlStore } from '../sql-store.ts'
-import type { Store } from '../store.ts'
 import { type StoreProblem, storeProblem } from '../store-problem.ts'
 import { networkOf } from './network-folder.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { sqliteFailure } from './sqlite-failure.ts'
 
 /** Name of the database inside the data folder. */
-const fileName = 'fengsui.db'
+export const sqliteFile = 'fengsui.db'
 
 /** Opens the embedded database of a data folder. One process owns it; a second one is refused. */
-export async function openSqlite(folder: string): Promise<Outcome<Store, StoreProblem>> {
+export async function openSqlite(folder: string): Promise<Outcome<OpenEngine, StoreProblem>> {
   const opened = openFile(folder)
   if (!opened.ok) return opened
   const database = opened.value
@@ -28,7 +26,7 @@ export async function openSqlite(folder: string): Promise<Outcome<Store, StorePr
     await db.destroy()
     return migrated
   }
-  return succeed(sqlStore(sqliteEngine(db, database)))
+  return succeed({ engine: sqliteEngine(db, database), applied: migrated.value })
 }
 
 /** Strict tables refuse a value of the wrong type instead of keeping it; every integer of theirs has 64 bits. */
@@ -53,8 +51,9 @@ const sqliteEngine = (db: Kysely<Database>, database: DatabaseSyncInstance): Eng
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
   failureKind: sqliteFailure,
-  async copyTo(path) {
-    await backup(database, path)
+  async copyTo(folder) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    await backup(database, join(folder, sqliteFile))
   },
 })
 
@@ -63,7 +62,7 @@ function openFile(folder: string): Outcome<DatabaseSyncInstance, StoreProblem> {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const network = networkOf(folder)
     if (network !== undefined) return fail(storeProblem('network-folder', network))
-    const database = new DatabaseSync(join(folder, fileName))
+    const database = new DatabaseSync(join(folder, sqliteFile))
     // FULL only after WAL: the library is compiled with NORMAL as the default of that mode.
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
     database.exec('pragma foreign_keys = on; pragma trusted_schema = off;')

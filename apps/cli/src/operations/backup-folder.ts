@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, type Outcome, type Problem, succeed } from '@fengsui/core'
+import { type Content, openStore, readContent, verifyStore } from '@fengsui/store'
+import { problemOf } from '../problem.ts'
+import { storeTrouble } from './settings.ts'
+
+/** What a backup says of itself, beside the data. */
+export interface BackupNote extends Content {
+  readonly at: string
+  readonly cases: number
+}
+
+const noteFile = 'backup.json'
+
+/** The key of a deployment, as it lies in a data folder and in a backup. */
+export const keyFile = 'server.key'
+
+/** Recomputes every chain of a backup and writes down what is in it. */
+export async function noteBackup(folder: string): Promise<Outcome<BackupNote, Problem>> {
+  const opened = await openStore({ folder })
+  if (!opened.ok) return fail(storeTrouble(opened.failure))
+  const { cases, faults } = await verifyStore(opened.value)
+  await opened.value.close()
+  const [fault] = faults
+  if (fault !== undefined)
+    return fail(
+      problemOf('refused', { detail: `${fault.case} ${fault.seq} ${fault.fault}: ${faults.length} faults` }),
+    )
+  const content = await readContent({ folder })
+  if (!content.ok) return fail(storeTrouble(content.failure))
+  const note = { at: new Date().toISOString(), cases, ...content.value }
+  writeFileSync(join(folder, noteFile), `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  return succeed(note)
+}
+
+/** Reads what a backup says of itself. */
+export function readNote(folder: string): Outcome<BackupNote, Problem> {
+  try {
+    return succeed(JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as BackupNote)
+  } catch {
+    return fail(problemOf('not-readable', { detail: join(folder, noteFile) }))
+  }
+}

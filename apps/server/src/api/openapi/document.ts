@@ -1,0 +1,213 @@
+import { type Assessor, dutyStatuses } from '@fengsui/core'
+import { problems } from '../../http/problem-response.ts'
+import { reportBodySchema } from '../../intake/report-schema.ts'
+import { factsSchema, type JsonSchema } from './fact-schema.ts'
+
+const json = (schema: JsonSchema): JsonSchema => ({ content: { 'application/json': { schema } } })
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
+const answer = (description: string, schema: JsonSchema): JsonSchema => ({ description, ...json(schema) })
+
+/** Every problem of a list, by its status. */
+function refusals(codes: readonly (keyof typeof problems)[]): JsonSchema {
+  const byStatus = new Map<string, string[]>()
+  for (const code of codes) {
+    const { status, title } = problems[code]
+    byStatus.set(String(status), [...(byStatus.get(String(status)) ?? []), `/problems/${code}: ${title}`])
+  }
+  const problem = { 'application/problem+json': { schema: ref('Problem') } }
+  return Object.fromEntries(
+    [...byStatus].map(([status, titles]) => [status, { description: titles.join('\n'), content: problem }]),
+  )
+}
+
+const bodyFaults = ['bad-syntax', 'bad-encoding', 'too-large', 'wrong-media-type', 'bad-input'] as const
+
+const time = { type: 'string', format: 'date-time' }
+const text = { type: 'string' }
+
+/** The public API as OpenAPI 3.1, made from the same declarations that check what comes in. */
+export function openApiDocument({ book }: Assessor, version: string): JsonSchema {
+  const facts = [...book.facts.values()]
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '烽燧 Fengsui',
+      version,
+      description: 'Grade cybersecurity incidents and report them. 网络安全事件的定级和报告。',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths: {
+      '/api/v1/assess': { post: assessOperation },
+      '/api/v1/reports': { post: reportOperation },
+      '/api/v1/receipts/{number}': { get: receiptOperation },
+    },
+    components: {
+      schemas: {
+        Entity: factsSchema(facts, 'entity'),
+        Incident: factsSchema(facts, 'incident'),
+        Event: eventSchema(book.eventTypes, book.parties),
+        Filing: filingSchema(book.dutyIds, book.levels),
+        Incoming: incomingSchema,
+        Report: reportBodySchema({ entity: ref('Entity'), incident: ref('Incident'), event: ref('Event') }),
+        Answer: answerSchema,
+        Duty: dutySchema(book.dutyIds),
+        Receipt: receiptSchema,
+        Problem: problemSchema,
+      },
+    },
+  }
+}
+
+const assessOperation: JsonSchema = {
+  operationId: 'assess',
+  summary:
+    'Grade an incident, list its duties with their instants, say what to do next and what to ask. Stores nothing.',
+  requestBody: { required: true, ...json(ref('Incoming')) },
+  responses: { 200: answer('The answer of the rules.', ref('Answer')), ...refusals(bodyFaults) },
+}
+
+const reportOperation: JsonSchema = {
+  operationId: 'report',
+  summary: 'Submit a report. Answered only after it is durable; the same key and body give the same answer.',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description: '1 to 128 visible ASCII characters; take 128 random bits. Kept for a month at least.',
+      schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,128}$' },
+    },
+  ],
+  requestBody: { required: true, ...json(ref('Report')) },
+  responses: {
+    201: answer('Received: number, time, digest, grade, duties, follow-up code.', ref('Receipt')),
+    ...refusals([
+      'missing-idempotency-key',
+      ...bodyFaults,
+      'key-reused',
+      'state-secret',
+      'too-many-tries',
+      'unavailable',
+    ]),
+  },
+}
+
+const receiptOperation: JsonSchema = {
+  operationId: 'receipt',
+  summary: 'Confirm that a report arrived. Shows nothing of what it says.',
+  parameters: [
+    { name: 'number', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{16}$' } },
+  ],
+  responses: {
+    200: answer('Number, time, digest and state.', {
+      type: 'object',
+      properties: { number: text, receivedAt: time, digest: text, state: text },
+    }),
+    ...refusals(['not-found', 'too-many-tries']),
+  },
+}
+
+const eventSchema = (types: readonly string[], actors: readonly string[]): JsonSchema => ({
+  type: 'object',
+  required: ['type', 'at'],
+  properties: { type: { enum: types }, at: time, actor: { enum: actors, default: 'operator' }, fact: text },
+  additionalProperties: false,
+})
+
+const filingSchema = (duties: readonly string[], levels: readonly string[]): JsonSchema => ({
+  type: 'object',
+  required: ['duty', 'at'],
+  properties: {
+    duty: { enum: duties },
+    at: time,
+    receivedAt: time,
+    update: { type: 'boolean' },
+    level: { enum: levels },
+  },
+  additionalProperties: false,
+})
+
+const incomingSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    id: text,
+    evaluatedAt: time,
+    instruments: { type: 'array', items: text },
+    choices: { type: 'object', additionalProperties: text },
+    entity: ref('Entity'),
+    incident: ref('Incident'),
+    events: { type: 'array', items: ref('Event') },
+    filings: { type: 'array', items: ref('Filing') },
+  },
+  additionalProperties: false,
+}
+
+const dutySchema = (ids: readonly string[]): JsonSchema => ({
+  type: 'object',
+  required: ['id', 'status', 'from', 'to', 'recipient', 'needsHuman', 'citation', 'confidence'],
+  properties: {
+    id: { enum: ids },
+    status: { enum: dutyStatuses },
+    from: text,
+    to: text,
+    recipient: { type: ['object', 'null'] },
+    needsHuman: { type: 'boolean' },
+    dueSafe: time,
+    dueLatest: time,
+    filedAt: time,
+    citation: text,
+    citationZh: text,
+    confidence: { enum: ['verified', 'single-source', 'unverified'] },
+  },
+})
+
+const answerSchema: JsonSchema = {
+  type: 'object',
+  required: ['id', 'grades', 'duties', 'next', 'ask', 'warnings'],
+  properties: {
+    id: { type: ['string', 'null'] },
+    grades: { type: 'array', items: { type: 'object' } },
+    duties: { type: 'array', items: ref('Duty') },
+    next: { type: ['object', 'null'] },
+    ask: { type: 'array', items: { type: 'object' } },
+    warnings: { type: 'array', items: { type: 'object' } },
+  },
+}
+
+const receiptSchema: JsonSchema = {
+  type: 'object',
+  required: ['number', 'receivedAt', 'digest', 'followUp', 'links'],
+  properties: {
+    number: text,
+    receivedAt: time,
+    digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    followUp: { ...text, description: 'Secret: needed for supplements, progress and summary.' },
+    grades: { type: 'array', items: { type: 'object' } },
+    duties: { type: 'array', items: ref('Duty') },
+    warnings: { type: 'array', items: text },
+    links: { type: 'object', properties: { receipt: text } },
+  },
+}
+
+const problemSchema: JsonSchema = {
+  type: 'object',
+  description: 'RFC 9457. `errors` names every fault with the JSON pointer of its field, in both languages.',
+  required: ['type', 'title', 'status', 'errors'],
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: {
+          pointer: text,
+          code: text,
+          detail: { type: 'object', properties: { zh: text, en: text } },
+        },
+      },
+    },
+  },
+}

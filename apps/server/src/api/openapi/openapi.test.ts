@@ -1,0 +1,57 @@
+import { createAssessor } from '@fengsui/core'
+import { instruments } from '@fengsui/regulations'
+import { describe, expect, it } from 'vitest'
+import { openApiDocument } from './document.ts'
+
+const assessor = createAssessor({
+  instruments,
+  findRecipient: () => ({ recipient: null, needsHuman: true }),
+})
+// biome-ignore lint/suspicious/noExplicitAny: the document is looked into by path
+const document = openApiDocument(assessor, '1') as any
+const { schemas } = document.components
+
+describe('the OpenAPI document', () => {
+  it('declares every fact of the law once, in the object it belongs to', () => {
+    for (const fact of assessor.book.facts.values()) {
+      const [own, other] = fact.on === 'entity' ? ['Entity', 'Incident'] : ['Incident', 'Entity']
+      expect(schemas[own].properties, fact.name).toHaveProperty([fact.name])
+      expect(schemas[other].properties, fact.name).not.toHaveProperty([fact.name])
+    }
+  })
+
+  it('names every duty, event type and level an input may name', () => {
+    expect(schemas.Filing.properties.duty.enum).toEqual(assessor.book.dutyIds)
+    expect(schemas.Event.properties.type.enum).toEqual(assessor.book.eventTypes)
+    expect(schemas.Filing.properties.level.enum).toEqual(assessor.book.levels)
+  })
+
+  it('describes the envelope that is really checked', () => {
+    const { properties } = schemas.Report
+    expect(Object.keys(properties).sort()).toEqual([
+      'about',
+      'contents',
+      'declared',
+      'entity',
+      'events',
+      'followUp',
+      'incident',
+      'kind',
+      'reporter',
+      'summary',
+      'unit',
+    ])
+    expect(properties.kind.enum).toEqual(['initial', 'supplement', 'progress', 'summary'])
+    expect(schemas.Report.additionalProperties).toBe(false)
+  })
+
+  it('refers only to what it holds', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]
+    expect(references.length).toBeGreaterThan(10)
+    for (const [, name = ''] of references) expect(schemas).toHaveProperty(name)
+  })
+
+  it('holds nothing but JSON', () => {
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+})

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact'
+import { fill } from '../words/words.ts'
+import type { Words } from '../words/zh.ts'
+
+/** The signed receipt, as the server offers it. */
+export interface SignedCopyView {
+  /** Address of the file. */
+  readonly receipt: string
+  /** Address of the page that checks it without a server. */
+  readonly checker: string
+  /** Name of the signature's algorithm, and the id of the key. */
+  readonly alg: string
+  readonly key: string
+  /** The whole file as a QR code: outline of its dark squares, in squares, and how many there are on a side. */
+  readonly qr: { readonly path: string; readonly side: number }
+}
+
+/** Narrower than a telephone held upright, and on paper still about a millimetre a square. */
+const qrPixels = 256
+
+/** What proves the receipt to others: to keep as a file, and printed as a QR code. */
+export const SignedCopy = ({
+  view,
+  words: { signedCopy: words },
+}: {
+  readonly view: SignedCopyView
+  readonly words: Words
+}): VNode => (
+  <section class="panel stack">
+    <h2>{words.heading}</h2>
+    <svg
+      class="qr"
+      role="img"
+      aria-label={words.qr}
+      width={qrPixels}
+      height={qrPixels}
+      viewBox={`0 0 ${view.qr.side} ${view.qr.side}`}
+      shape-rendering="crispEdges"
+    >
+      <path stroke="none" fill="#fff" d={`M0 0h${view.qr.side}v${view.qr.side}H0z`} />
+      <path stroke="none" fill="#000" d={view.qr.path} />
+    </svg>
+    <p class="noprint">
+      <a href={view.receipt} download>
+        {words.download}
+      </a>
+    </p>
+    <p class="noprint">
+      <a href={view.checker} download>
+        {words.checker}
+      </a>
+    </p>
+    <p class="hint">{fill(words.signedWith, { alg: view.alg, key: view.key })}</p>
+    <p class="hint">{words.hint}</p>
+  </section>
+)

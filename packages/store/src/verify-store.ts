@@ -1,0 +1,18 @@
+import type { ChainFault, Store } from './store.ts'
+
+const pageSize = 500
+
+/** Recomputes the chain of every case; gives how many there are, and what is wrong with them. */
+export async function verifyStore(
+  store: Store,
+): Promise<{ readonly cases: number; readonly faults: readonly ChainFault[] }> {
+  const faults: ChainFault[] = []
+  let cases = 0
+  for (let after = ''; ; ) {
+    const heads = await store.chainHeads(after, pageSize)
+    for (const head of heads) faults.push(...(await store.verifyCase(head.organisation, head.case)))
+    cases += heads.length
+    after = heads.at(-1)?.case ?? ''
+    if (heads.length < pageSize) return { cases, faults }
+  }
+}
