@@ -81,6 +81,9 @@ function before(match: RegExpExecArray, base: Instant): Instant {
   return { ms: base.ms - minutes * 60_000, offset: base.offset }
 }
 
+/** Before it, "last night" means the small hours of today. */
+const firstHourOfMorning = 6
+
 const relativeDays: Readonly<Record<string, number>> = {
   大前天: -3,
   前天: -2,
@@ -138,7 +141,7 @@ function withDay(match: RegExpExecArray, base: Instant, day: Day): readonly Time
   const minutes = minutesOf(groups, groups['part'] ?? groups['epart'] ?? night)
   if (minutes === undefined) return [mention(match, start, 'day')]
   // "昨晚1点" is past midnight: it belongs to the day that followed.
-  const small = groups['relative'] === '昨' && /[晚夜]/.test(groups['part'] ?? '') && minutes < 6 * 60
+  const small = groups['relative'] === '昨' && /[晚夜]/.test(groups['part'] ?? '') && minutes / 60 < firstHourOfMorning
   return [mention(match, zoned(start, minutes + (small ? 24 * 60 : 0), groups), 'minute')]
 }
 

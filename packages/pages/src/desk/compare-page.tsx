@@ -154,7 +154,7 @@ function FieldByField({ view, frame }: Part): VNode {
 
 type Outcome = 'equal' | 'different' | 'one'
 
-function outcomeOf({ values: [a, b], ownAlways = false }: Compared): Outcome | undefined {
+function outcomeOf({ values: [a, b], ownAlways }: Compared): Outcome | undefined {
   if (ownAlways) return undefined
   return a === undefined || b === undefined ? 'one' : a === b ? 'equal' : 'different'
 }
