@@ -15,6 +15,8 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
   rules schema           规则文件的 JSON Schema
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
+  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
+                         核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -41,6 +43,9 @@ Usage  fengsui COMMAND [OPTIONS]
   rules schema           the JSON Schema of rule files
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
+  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…
+                         check a database against the ledger outside it, checkpoints kept elsewhere and receipts
+                         people hold; stop the server first, or check a backup
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case

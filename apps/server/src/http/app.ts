@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { openApiRoutes } from '../api/openapi/route.ts'
+import { placeRoutes } from '../api/places.ts'
 import { reportRoutes } from '../api/reports.ts'
 import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
@@ -65,6 +66,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.route('/api/v1', reportRoutes(services))
   app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', assessRoutes(services))
+  app.route('/api/v1', placeRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
   app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))

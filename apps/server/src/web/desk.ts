@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Action, type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
 import { type CaseLine, type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
-import type { CaseRow } from '@fengsui/store'
+import { type CaseRow, mostCounted } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
@@ -109,6 +109,7 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
     openTotal,
     offset,
     pageSize,
+    mostCounted,
     next: next && first && { ...next, unit: first.unit, caseId: first.case },
   } as const
   return c.html(renderQueue(view, frameOf(web, c)))
