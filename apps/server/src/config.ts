@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl?: string
   /** What new digests, signatures and boxes are made with. */
   readonly suite: CryptoSuite
+  /** Folder of the ledger outside the database. */
+  readonly ledgerFolder: string
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
@@ -33,6 +35,7 @@ const settings = z.strictObject({
   FENGSUI_PUBLIC_URL: z.url().optional(),
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
+  FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
 })
 type SettingName = keyof z.input<typeof settings>
@@ -54,13 +57,14 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
-  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     suite: suites[FENGSUI_CRYPTO],
+    ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),

@@ -11,9 +11,10 @@ import { deleteKey, wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { readEvents } from './queries/events.ts'
+import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
-import { receiptByNumber } from './queries/receipts.ts'
+import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import type { Database } from './schema.ts'
 import type {
   Answer,
@@ -68,6 +69,11 @@ export function sqlStore(engine: Engine): Store {
     removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
     verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
+    placeEvents: (limit) => tell(() => db.transaction().execute((trx) => placeEvents(trx, limit))),
+    placedEvents: (from, limit) => ask(() => placedEvents(db, { from, limit })),
+    placesOf: (caseId) => ask(() => placesOf(db, caseId)),
+    eventsAfter: (after, limit) => ask(() => eventsAfter(db, { after, limit })),
+    receiptsAfter: (number, limit) => ask(() => receiptsAfter(db, number, limit)),
     agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),
     time: () => ask(() => engine.now(db)),

@@ -92,6 +92,7 @@ function QueueTable({ view, frame }: Part): VNode {
     queue.received,
     queue.waiting,
     queue.channel,
+    queue.suspect,
     queue.owner,
   ]
   return (
@@ -149,6 +150,15 @@ function QueueLine({
         <span class="n">{span(frame.now.ms - line.receivedMs, frame.language)}</span>
       </td>
       <td data-l={queue.channel}>{channels[line.channel] ?? line.channel}</td>
+      <td data-l={queue.suspect} class={line.suspect === undefined ? 'nil' : undefined}>
+        {line.suspect === undefined ? (
+          <span class="m">{words.none}</span>
+        ) : (
+          <a href={`/desk/${line.id}/compare/${line.suspect.other}`}>
+            {fill(words.relation.suspected, { n: line.suspect.points })}
+          </a>
+        )}
+      </td>
       <td data-l={queue.owner}>{line.assignee ?? <span class="m">{queue.nobody}</span>}</td>
     </tr>
   )

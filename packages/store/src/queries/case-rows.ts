@@ -93,9 +93,13 @@ const toRow = (row: CaseRow): CaseRowTable => ({
   exercise: Number(row.exercise),
   updated_ms: row.updatedMs,
   search_text: row.searchText,
-  is_open: row.status === 'closed' ? 0 : 1,
+  is_open: Number(isOpen(row)),
   queue_ms: row.nextDueMs ?? endOfTime,
 })
+
+/** What waits for somebody: also a case that was joined to another, as long as a clock of its own runs. */
+const isOpen = ({ status, nextDueMs }: CaseRow): boolean =>
+  status !== 'closed' && (status !== 'joined' || nextDueMs !== undefined)
 
 const fromRow = (row: CaseRowTable): CaseRow => ({
   organisation: row.organisation,
