@@ -16,6 +16,7 @@ import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
 const say = (line: string): void => {
@@ -50,13 +51,7 @@ async function run(config: Config): Promise<number> {
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
-  const ledger = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
-  const ledgerWorker = startLedgerWorker(() => openLedger(ledger), stderrLog)
-  const control =
-    config.databaseUrl === undefined
-      ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
-      : undefined
-  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
+  const workers = await startWorkers(config, services)
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -67,11 +62,23 @@ async function run(config: Config): Promise<number> {
   await stopSignal()
   await server.close()
   await Promise.all(workers.map((worker) => worker.stop()))
-  await ledgerWorker.stop()
-  await control?.close()
   await services.journal?.close()
   await services.store.close()
   return 0
+}
+
+/** Everything that runs beside the requests. */
+async function startWorkers(config: Config, services: Services): Promise<readonly Worker[]> {
+  const { dataFolder, databaseUrl, ledgerFolder: folder, suite } = config
+  const ledger = { ...services, folder, digest: suite.digest }
+  const workers = [
+    startClockWorker(services, stderrLog),
+    ...startDrain(services, stderrLog),
+    startLedgerWorker(() => openLedger(ledger), stderrLog),
+  ]
+  if (databaseUrl !== undefined) return workers
+  const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
+  return [...workers, { stop: control.close }]
 }
 
 /** Of servers that start on one database at once, one brings the exercise. */
