@@ -48,10 +48,17 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
+  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
+  const app = createApp({
+    services,
+    assets: loadAssets(),
+    setUp,
+    config,
+    log: stderrLog,
+    ledger: ledgerWorker.current,
+  })
   const server = await listen(app, config)
-  const ledger = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
-  const ledgerWorker = startLedgerWorker(() => openLedger(ledger), stderrLog)
   const control =
     config.databaseUrl === undefined
       ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })

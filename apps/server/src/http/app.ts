@@ -9,6 +9,7 @@ import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { checkerRoutes } from '../proof/checker-page.ts'
+import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger-routes.ts'
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
@@ -33,6 +34,7 @@ export interface AppParts {
   readonly setUp: SetUp
   readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
   readonly log: Log
+  readonly ledger: CurrentLedger
 }
 
 const gzip = compress({ encoding: 'gzip' })
@@ -42,7 +44,7 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
   c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
 
 /** Wires every route. Order matters only for what runs before all of them. */
-export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
+export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const web = { services, assets, secure }
   const isApi = (path: string): boolean => path.startsWith('/api/')
@@ -63,6 +65,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(sameOrigin)
   app.route('/api/v1', reportRoutes(services))
   app.route('/api/v1', proofRoutes(services))
+  app.route('/api/v1', ledgerRoutes(ledger))
   app.route('/api/v1', assessRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
   app.route('/', checkerRoutes(services))
@@ -71,6 +74,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', packageRoutes(web, ledger))
   app.notFound((c) =>
     isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),
   )
