@@ -191,16 +191,3 @@ describe('fengsui place', () => {
       expect((await fengsui(['place', '北京', ...args])).code, args.join(' ')).toBe(2)
   })
 })
-
-describe('fengsui rules', () => {
-  it('shows every indicator and duty with citation and confidence, in the language asked for', async () => {
-    const chinese = await fengsui(['rules', 'cn-cac-2025'])
-    expect(rowOf(chinese.stdout, 'L3.Q5')).toMatch(/《指南》3，指标5 .*已核对.*1,000,000/)
-    const english = await fengsui(['rules', '--lang', 'en'])
-    expect(rowOf(english.stdout, 'cn.C.1')).toMatch(/Measures Art\. 4\(3\) .*verified.*240 min/)
-  })
-})
-
-/** The one row of a table that starts with the id. */
-const rowOf = (text: string, id: string): string =>
-  text.split('\n').find((line) => line.startsWith(`${id} `)) ?? ''

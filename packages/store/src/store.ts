@@ -198,6 +198,7 @@ export interface Store {
   answerTo(submission: SubmissionKey): Promise<Answer | undefined>
   readCase(organisation: string, caseId: string): Promise<readonly EventRecord[]>
   queue(organisation: string, filter: QueueFilter): Promise<readonly CaseRow[]>
+  /** How many cases a queue holds, up to `mostCounted`. */
   countCases(organisation: string, filter: Pick<QueueFilter, 'state' | 'kind'>): Promise<number>
   findReceipt(number: string): Promise<Receipt | undefined>
   /** Fires due clocks: claim, effect and mark in one transaction. */

@@ -9,7 +9,11 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
+  assess --rules 规则文件  另加自备的规则（可多次）；规则文件有误则整份不用
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  rules diff 甲 乙       两份法规或两个版本的差别
+  rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
+  rules schema           规则文件的 JSON Schema
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
   verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
                          核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
@@ -32,7 +36,11 @@ Usage  fengsui COMMAND [OPTIONS]
   place [TEXT…] [--at DAY] [--province CODE]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
+  assess --rules FILE    add rules of your own (may be repeated); a bad file is refused whole
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  rules diff A B         what differs between two instruments or versions
+  rules check FILE       check a rule file of your own; a fault is told with line and reason
+  rules schema           the JSON Schema of rule files
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
   verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…

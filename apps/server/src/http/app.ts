@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { openApiRoutes } from '../api/openapi/route.ts'
+import { placeRoutes } from '../api/places.ts'
 import { reportRoutes } from '../api/reports.ts'
 import { sessionCookie } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
@@ -18,6 +19,7 @@ import { operatorRoutes } from '../web/operator.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
+import { relationRoutes } from '../web/relations.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -67,12 +69,14 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', ledgerRoutes(ledger))
   app.route('/api/v1', assessRoutes(services))
+  app.route('/api/v1', placeRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
   app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
+  app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) =>

@@ -1,9 +1,16 @@
-import { type CaseCommand, type Filing, formatInstant, type RefusalCode, textIn } from '@fengsui/core'
+import {
+  type CaseCommand,
+  type Filing,
+  formatInstant,
+  type Language,
+  type RefusalCode,
+  textIn,
+} from '@fengsui/core'
 import { type FieldError, wordsIn } from '@fengsui/pages'
 import type { Context } from 'hono'
 import type { Session } from '../auth/session.ts'
 import type { CasePlace } from '../cases/case-write.ts'
-import { runCommand } from '../cases/run-command.ts'
+import { type CommandFailure, runCommand } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import type { Services } from '../services.ts'
 import { readTimeForm } from './read-fact-form.ts'
@@ -58,18 +65,20 @@ export async function runFormCommand(
   if ('errors' in request.made) return request.made.errors
   const actor = { kind: 'person', id: request.session.user.id, party: place.party } as const
   const done = await runCommand(services, place, { command: request.made.command, actor })
-  if (done.ok) return []
-  const language = request.c.get('language')
-  const { problem } = wordsIn(language)
-  const { failure } = done
+  return done.ok ? [] : failureErrors(done.failure, request.c.get('language'))
+}
+
+/** A failed command as errors of the form that asked for it. */
+export function failureErrors(failure: CommandFailure, language: Language): readonly FieldError[] {
   if (failure.state === 'refused') {
     const { code, text } = failure.refusal
     return [{ field: fieldOf[code] ?? '', text: textIn(text, language) }]
   }
+  const { titles } = wordsIn(language).problem
   const texts = {
-    'not-found': problem.titles['not-found'],
-    busy: problem.titles.conflict,
-    unavailable: problem.titles.unavailable,
+    'not-found': titles['not-found'],
+    busy: titles.conflict,
+    unavailable: titles.unavailable,
   }
   return [{ field: '', text: texts[failure.state] }]
 }

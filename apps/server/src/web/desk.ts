@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { type Action, type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
-import { type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
+import { type CaseLine, type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
+import { type CaseRow, mostCounted } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
 import { type CaseFile, loadCase } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
 import { handOver } from '../cases/hand-over.ts'
+import { relationsOf } from '../cases/relations-of.ts'
+import { suspectsAmong } from '../cases/suspects.ts'
 import type { Env } from '../http/env.ts'
 import { type Desk, toDesk } from '../intake/desks.ts'
 import { type FormCommand, filingCommand, runFormCommand } from './case-commands.ts'
@@ -67,7 +70,8 @@ interface Submitted {
   readonly form: URLSearchParams
 }
 
-const placeOf = ({ organisation }: Session, id: string): CasePlace => ({
+/** Where a case of a person's desk is written. */
+export const deskPlaceOf = ({ organisation }: Session, id: string): CasePlace => ({
   id,
   organisation: organisation.id,
   party: organisation.party,
@@ -99,15 +103,24 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
   const view = {
     law: services.law,
     organisation: { zh: organisation.nameZh, en: organisation.nameEn },
-    lines: rows.map(caseLine),
+    lines: linesOf(rows),
     state,
     total,
     openTotal,
     offset,
     pageSize,
+    mostCounted,
     next: next && first && { ...next, unit: first.unit, caseId: first.case },
   } as const
   return c.html(renderQueue(view, frameOf(web, c)))
+}
+
+function linesOf(rows: readonly CaseRow[]): readonly CaseLine[] {
+  const suspects = suspectsAmong(rows)
+  return rows.map((row) => {
+    const suspect = suspects.get(row.case)
+    return { ...caseLine(row), ...(suspect === undefined ? {} : { suspect }) }
+  })
 }
 
 interface CaseRequest {
@@ -132,6 +145,7 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     party: session.organisation.party,
     upward: await upwardOf(web, session, file),
     contacts: await contactsOf(web, c, file),
+    relations: await relationsOf(web.services, file),
     key: randomBytes(16).toString('hex'),
     form,
   }
@@ -197,7 +211,7 @@ async function runDeskCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = make(c, form, session)
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
+  const errors = await runFormCommand(web.services, deskPlaceOf(session, id), { made, session, c })
   if (errors.length > 0)
     return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/desk/${id}`, 303)
@@ -210,7 +224,7 @@ async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted)
   if (next?.desk === undefined)
     return problemPage(web, c, 'conflict', wordsIn(c.get('language')).work.elsewhere)
   const sent = await handOver(services, {
-    from: { ...placeOf(session, id), nameZh: session.organisation.nameZh },
+    from: { ...deskPlaceOf(session, id), nameZh: session.organisation.nameZh },
     actor: { kind: 'person', id: session.user.id, party: session.organisation.party },
     to: next.desk,
     key: form.get('key') ?? '',

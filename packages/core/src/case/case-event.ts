@@ -69,6 +69,12 @@ export interface GradeSnapshot {
   }[]
 }
 
+/** Another case of the same organisation, and why. */
+export interface Relation {
+  readonly other: string
+  readonly reason: string
+}
+
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
   | {
@@ -99,6 +105,16 @@ export type CasePayload =
       }
     }
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+  /** This case goes on inside another on the same incident. */
+  | { readonly type: 'case.joined'; readonly data: Relation }
+  /** Another case goes on inside this one. */
+  | { readonly type: 'case.absorbed'; readonly data: Relation }
+  /** This case stands by itself again. */
+  | { readonly type: 'case.parted'; readonly data: Relation }
+  /** A case that went on inside this one stands by itself again. */
+  | { readonly type: 'case.released'; readonly data: Relation }
+  /** A person found that another case is a different incident. */
+  | { readonly type: 'case.distinguished'; readonly data: Relation }
 
 /** A payload with who and when, before it has an id and a place in a chain. */
 export type CaseDraft = CasePayload & {
@@ -123,6 +139,11 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'note.added',
   'clock.missed',
   'case.closed',
+  'case.joined',
+  'case.absorbed',
+  'case.parted',
+  'case.released',
+  'case.distinguished',
 ])
 
 /** Reads a record of the log; undefined for types this version does not know (they are kept, and passed over). */

@@ -5,6 +5,8 @@ export type CaseStatus =
   | { readonly state: 'open' }
   | { readonly state: 'accepted'; readonly by: string; readonly at: string }
   | { readonly state: 'closed'; readonly reason: string; readonly at: string }
+  /** Goes on inside another case; clocks of its own that still run go on running. */
+  | { readonly state: 'joined'; readonly into: string; readonly at: string }
 
 /** A person's grade that stands beside (above) what the rules give. */
 export interface Regrade {
@@ -40,6 +42,10 @@ export interface Case {
   readonly graded?: GradeSnapshot
   /** Duties whose clock ran out while they were open. */
   readonly missed: readonly string[]
+  /** Cases that go on inside this one. */
+  readonly absorbed: readonly string[]
+  /** Cases a person found to be something else. */
+  readonly distinct: readonly string[]
   readonly seq: number
 }
 
@@ -55,6 +61,8 @@ export const newCase: Case = {
   filings: [],
   reports: [],
   missed: [],
+  absorbed: [],
+  distinct: [],
   seq: 0,
 }
 
@@ -90,6 +98,16 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
+    case 'case.joined':
+      return { status: { state: 'joined', into: event.data.other, at: event.at } }
+    case 'case.parted':
+      return { status: { state: 'open' } }
+    case 'case.absorbed':
+      return { absorbed: [...before.absorbed, event.data.other] }
+    case 'case.released':
+      return { absorbed: before.absorbed.filter((one) => one !== event.data.other) }
+    case 'case.distinguished':
+      return { distinct: [...before.distinct, event.data.other] }
   }
 }
 

@@ -45,6 +45,18 @@ export type CaseCommand =
       readonly lateMs: number
     }
   | { readonly type: 'close'; readonly reason: string }
+  /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
+  | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
+
+type RelationCommand = 'join' | 'absorb' | 'part' | 'release' | 'distinguish'
+
+const relationEvents = {
+  join: 'case.joined',
+  absorb: 'case.absorbed',
+  part: 'case.parted',
+  release: 'case.released',
+  distinguish: 'case.distinguished',
+} as const satisfies Readonly<Record<RelationCommand, CasePayload['type']>>
 
 /** Why a command cannot be done, and what to do instead. */
 export interface Refusal {
@@ -60,6 +72,7 @@ export const refusalCodes = [
   'level-unchanged',
   'already-accepted',
   'state-secret',
+  'case-joined',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -79,6 +92,10 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
   'already-accepted': {
     zh: '本案已由他人承办，请刷新查看。',
     en: 'Someone has taken this case already. Load the page again.',
+  },
+  'case-joined': {
+    zh: '本案已并入另一案，请到那一案办理，或先撤销并案。',
+    en: 'This case has been joined to another. Work there, or part them first.',
   },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
@@ -104,15 +121,20 @@ export interface DecideContext {
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
   'open-incident': ['open'],
-  'receive-report': ['open', 'accepted', 'closed'],
+  'receive-report': ['open', 'accepted', 'closed', 'joined'],
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
-  'record-filings': ['open', 'accepted', 'closed'],
+  'record-filings': ['open', 'accepted', 'closed', 'joined'],
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
-  note: ['open', 'accepted', 'closed'],
-  'miss-clock': ['open', 'accepted', 'closed'],
+  note: ['open', 'accepted', 'closed', 'joined'],
+  'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
+  join: ['open', 'accepted'],
+  absorb: ['open', 'accepted'],
+  part: ['joined'],
+  release: ['open', 'accepted', 'closed'],
+  distinguish: ['open', 'accepted', 'closed'],
 }
 
 /** Decides a command: the events it makes, with a new grade when it changed; or why not. Pure. */
@@ -121,7 +143,8 @@ export function decide(
   command: CaseCommand,
   context: DecideContext,
 ): Outcome<readonly CaseDraft[], Refusal> {
-  if (!takenWhen[command.type].includes(file.status.state)) return refuse('case-closed')
+  if (!takenWhen[command.type].includes(file.status.state))
+    return refuse(file.status.state === 'joined' ? 'case-joined' : 'case-closed')
   if (mayBeSecret(command)) return refuse('state-secret')
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
@@ -171,6 +194,15 @@ function payloadsOf(
     case 'close':
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+    case 'join':
+    case 'absorb':
+    case 'part':
+    case 'release':
+    case 'distinguish': {
+      const reason = command.reason.trim()
+      if (reason === '') return refuse('reason-missing')
+      return succeed([{ type: relationEvents[command.type], data: { other: command.other, reason } }])
+    }
   }
 }
 

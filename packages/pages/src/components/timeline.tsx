@@ -44,6 +44,11 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'case.joined':
+    case 'case.absorbed':
+    case 'case.parted':
+    case 'case.released':
+    case 'case.distinguished':
       return fill(text, { reason: event.data.reason })
   }
 }

@@ -4,11 +4,11 @@ import {
   type CaseEvent,
   formatReceiptNumber,
   type Instrument,
-  type Json,
   textIn,
 } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { contentText } from '../components/content-text.ts'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
 import {
@@ -31,6 +31,7 @@ import { type Frame, readerMay } from '../frame.ts'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
 import { fill, labelIn, wordsIn } from '../words/words.ts'
+import { RelationList, type Relations } from './relations.tsx'
 
 /** A desk's file on one incident. */
 export interface CaseView {
@@ -48,6 +49,7 @@ export interface CaseView {
     | undefined
   /** Personal data of reporter and contact; shown to the desk that holds the case. */
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
+  readonly relations: Relations
   readonly key: string
   readonly form: FormState
 }
@@ -88,6 +90,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
             {readerMay(frame, 'case.escalate') && <Upward view={view} frame={frame} />}
           </NextActionCard>
           <Decisions view={view} frame={frame} />
+          <RelationList id={view.id} file={file} relations={view.relations} form={view.form} frame={frame} />
           <DutyList duties={answer.duties} party={view.party} frame={frame} />
           <Relay view={view} frame={frame} />
         </div>
@@ -249,13 +252,4 @@ function Reports({ view, frame }: Part): VNode {
       )}
     </section>
   )
-}
-
-function contentText(contents: Readonly<Record<string, Json>>, field: string): string | undefined {
-  const value = field.startsWith('contents.') ? contents[field.slice('contents.'.length)] : undefined
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.values(value)
-    .filter((part) => typeof part === 'string')
-    .join('　')
 }

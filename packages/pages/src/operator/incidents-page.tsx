@@ -21,6 +21,8 @@ export interface CaseLine {
   readonly nextDueMs: number | undefined
   readonly nextDuty: string | undefined
   readonly exercise: boolean
+  /** The case it looks most like, where a person should compare. */
+  readonly suspect?: { readonly other: string; readonly points: number }
 }
 
 export interface IncidentsView {
