@@ -141,7 +141,8 @@ function withDay(match: RegExpExecArray, base: Instant, day: Day): readonly Time
   const minutes = minutesOf(groups, groups['part'] ?? groups['epart'] ?? night)
   if (minutes === undefined) return [mention(match, start, 'day')]
   // "昨晚1点" is past midnight: it belongs to the day that followed.
-  const small = groups['relative'] === '昨' && /[晚夜]/.test(groups['part'] ?? '') && minutes / 60 < firstHourOfMorning
+  const small =
+    groups['relative'] === '昨' && /[晚夜]/.test(groups['part'] ?? '') && minutes / 60 < firstHourOfMorning
   return [mention(match, zoned(start, minutes + (small ? 24 * 60 : 0), groups), 'minute')]
 }
 
