@@ -31,7 +31,7 @@ const publicPages: Readonly<Record<string, (page: Page, url: string) => Promise<
 
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
   lilan: ['/incidents', 'main a[href^="/incidents/"]'],
-  zhoumin: ['/desk', 'tbody a[href*="/compare/"]', 'thead a', 'a[href$="/history"]'],
+  zhoumin: ['/desk', 'tbody a[href*="/compare/"]', 'tbody a', 'a[href$="/history"]'],
   hanbing: ['/desk', 'tbody a'],
   admin: ['/people'],
 }

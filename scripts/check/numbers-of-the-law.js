@@ -10,6 +10,8 @@ const unitsOfTime = new Set([60, 1440, 3600, 86_400, 1000, 60_000, 3_600_000, 86
 /** A threshold is hard to mean by accident from four digits on, a length in minutes from three. */
 const distinctThreshold = 1000
 const distinctLength = 100
+/** Shorter than this everybody waits for something, law or no law. */
+const everydayLength = 30
 
 /**
  * Collects thresholds and lengths of time from all that a package of regulations exports.
@@ -54,6 +56,7 @@ function addThreshold(law, fact, value) {
  * @param {number} minutes
  */
 function addLength(law, duty, minutes) {
+  if (minutes < everydayLength) return
   const means = `the time limit of ${duty}`
   law.lengths.set(minutes, means)
   if (minutes >= distinctLength) law.distinct.set(minutes, means)

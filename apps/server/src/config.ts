@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
@@ -17,8 +17,12 @@ export interface Config {
   readonly empty: boolean
   /** Where people reach this server from outside; decides whether cookies are Secure. */
   readonly publicUrl?: string
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   /** What new digests, signatures and boxes are made with. */
   readonly suite: CryptoSuite
+  /** Folder of the ledger outside the database. */
+  readonly ledgerFolder: string
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
@@ -33,7 +37,13 @@ const settings = z.strictObject({
   FENGSUI_PUBLIC_URL: z.url().optional(),
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
+  FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
+  FENGSUI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[,\s]+/).filter((address) => address !== ''))
+    .refine((addresses) => addresses.every((address) => isIP(address) !== 0), 'IP addresses, with commas'),
 })
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
@@ -54,13 +64,15 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
-  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     suite: suites[FENGSUI_CRYPTO],
+    trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
+    ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),

@@ -15,6 +15,7 @@ import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { openPrivacy } from './privacy.ts'
+import { markWith } from './proof/marks.ts'
 import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -59,6 +60,7 @@ export async function openServices(
   const opened = await openStore({
     folder,
     warn: tell,
+    mark: markWith(secrets, config.suite.mac),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   if (!opened.ok) return fail(opened.failure)

@@ -10,10 +10,12 @@ import { loadAssets } from './http/assets.ts'
 import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { openServices } from './open-services.ts'
+import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
+import { startLedgerWorker } from './workers/ledger-worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
 const say = (line: string): void => {
@@ -48,6 +50,8 @@ async function run(config: Config): Promise<number> {
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
   const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
   const server = await listen(app, config)
+  const ledger = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerWorker = startLedgerWorker(() => openLedger(ledger), stderrLog)
   const control =
     config.databaseUrl === undefined
       ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
@@ -63,6 +67,7 @@ async function run(config: Config): Promise<number> {
   await stopSignal()
   await server.close()
   await Promise.all(workers.map((worker) => worker.stop()))
+  await ledgerWorker.stop()
   await control?.close()
   await services.journal?.close()
   await services.store.close()

@@ -11,6 +11,8 @@ export interface AssessAnswer {
   readonly ask: readonly QuestionAnswer[]
   /** Why the level is not higher; of the main instrument. */
   readonly whyNot: readonly NearMiss[]
+  /** When growing facts will cross which threshold; no clock rests on it. */
+  readonly forecast: readonly Forecast[]
   readonly warnings: readonly Warning[]
 }
 
@@ -71,6 +73,20 @@ export interface NearMiss {
   readonly confidence: Confidence
   /** All of them would have to be so; `distance` is what a number falls short. */
   readonly changes: readonly (Comparison & { readonly given: Json; readonly distance?: number })[]
+}
+
+/** A threshold that a growing fact will cross. */
+export interface Forecast {
+  readonly fact: string
+  readonly indicator: string
+  readonly level: string
+  readonly threshold: number
+  readonly confidence: Confidence
+  readonly at: string
+  readonly earliest: string
+  /** null: it may never come to that. */
+  readonly latest: string | null
+  readonly assumption: Localized
 }
 
 export const dutyStatuses = [

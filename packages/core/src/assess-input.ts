@@ -20,6 +20,12 @@ export interface InputFiling {
   readonly level?: string
 }
 
+/** How a fact has grown, or since when it grows by itself. */
+export type Series = { readonly fact: string } & (
+  | { readonly points: readonly { readonly at: Instant; readonly value: number }[] }
+  | { readonly since: Instant; readonly knownAt: Instant }
+)
+
 /** A checked input of `assess`. */
 export interface AssessInput {
   readonly id: string | null
@@ -31,6 +37,8 @@ export interface AssessInput {
   readonly facts: Facts
   readonly events: readonly InputEvent[]
   readonly filings: readonly InputFiling[]
+  /** For forecasts alone. */
+  readonly series?: readonly Series[]
   /** A duty officer's recorded grade: it stands in for the rules' level wherever duties ask for one. */
   readonly decided?: { readonly level: string; readonly at: Instant }
 }

@@ -7,6 +7,7 @@ import { type Duties, dutyAnswers, type FindRecipient, readyDuties } from './dut
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
+import { forecast } from './forecast.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
 import type { Judged } from './judged.ts'
@@ -30,7 +31,7 @@ export interface Assessor {
 }
 
 /** The part of an answer that people act on. */
-export type Judgement = Omit<AssessAnswer, 'ask' | 'whyNot'>
+export type Judgement = Omit<AssessAnswer, 'ask' | 'whyNot' | 'forecast'>
 
 interface ReadyInstrument {
   readonly instrument: Instrument
@@ -93,10 +94,19 @@ function assessWith(ready: readonly ReadyInstrument[], input: AssessInput): Asse
   const answers = answersOf(ready, input)
   const { id, grades, duties, next, warnings } = judgement(input, answers)
   const [main] = answers
-  if (main === undefined) return { id, grades, duties, next, ask: [], whyNot: [], warnings }
+  if (main === undefined) return { id, grades, duties, next, ask: [], whyNot: [], forecast: [], warnings }
   const { judged, ready: of } = main
   const misses = whyNot(of.duties.grading, judged.graded, judged.situation)
-  return { id, grades, duties, next, ask: ask(of.duties, judged), whyNot: misses, warnings }
+  return {
+    id,
+    grades,
+    duties,
+    next,
+    ask: ask(of.duties, judged),
+    whyNot: misses,
+    forecast: forecast(of.duties.grading, input, judged.situation),
+    warnings,
+  }
 }
 
 /** Nothing is answered about what may be a state secret. */
@@ -118,11 +128,13 @@ function judgement(input: AssessInput, answers: readonly InstrumentAnswer[]): Ju
   }
 }
 
-/** Named instruments, or the enacted ones of the entity's jurisdictions. */
+/** Named instruments, or the leading enacted ones of the entity's jurisdictions. */
 const wanted = (
-  { id, status, jurisdiction }: Instrument,
+  { id, status, jurisdiction, onlyWhenNamed }: Instrument,
   { instruments, jurisdictions }: AssessInput,
-): boolean => instruments?.includes(id) ?? (status === 'enacted' && jurisdictions.includes(jurisdiction))
+): boolean =>
+  instruments?.includes(id) ??
+  (status === 'enacted' && onlyWhenNamed !== true && jurisdictions.includes(jurisdiction))
 
 interface InstrumentAnswer {
   readonly ready: ReadyInstrument

@@ -1,6 +1,6 @@
 import type { Comparison } from './answer.ts'
 import { inputError } from './input-error.ts'
-import { pointerStep } from './json-text.ts'
+import { pointerStep } from './json-walk.ts'
 import type { Choice, Cited, Expr, FactDeclaration, Instrument } from './law.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
@@ -39,6 +39,10 @@ export function checkInstrument(instrument: Instrument): readonly InputError[] {
       onlyWhen === undefined ? [] : comparisonFaults(onlyWhen, `/facts/${index}/onlyWhen`, names),
     ),
     ...instrument.warnings.flatMap(({ when }, index) => exprFaults(when, `/warnings/${index}/when`, names)),
+    ...(instrument.liability ?? []).flatMap((row, index) => [
+      ...citedFaults(row, `/liability/${index}`, names),
+      ...exprFaults(row.when, `/liability/${index}/when`, names),
+    ]),
     ...optionalExpr(instrument.bound, '/bound', names),
     ...optionalExpr(instrument.noIncident, '/noIncident', names),
     ...(instrument.groupsFact === undefined ? [] : known(instrument.groupsFact, names.facts, '/groupsFact')),

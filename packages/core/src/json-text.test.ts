@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseJsonText, pointerStep } from './json-text.ts'
+import { lineOf } from './json-lines.ts'
+import { parseJsonText } from './json-text.ts'
+import { pointerStep } from './json-walk.ts'
 
 const faults = (text: string) => {
   const read = parseJsonText(text)
@@ -37,5 +39,21 @@ describe('strict JSON', () => {
   it('writes a step of a pointer so that it can be read back', () => {
     expect(pointerStep('a/b~c')).toBe('/a~1b~0c')
     expect(pointerStep(3)).toBe('/3')
+  })
+})
+
+describe('the line of a pointer', () => {
+  const text = '{\n  "a": [\n    { "b": "x\\"y" },\n    2\n  ],\n  "c": { "a/b": true }\n}\n'
+  it.each([
+    ['', 1],
+    ['/a', 2],
+    ['/a/0/b', 3],
+    ['/a/1', 4],
+    ['/c/a~1b', 6],
+    ['/c/missing', 6],
+    ['/a/7/x', 2],
+    ['/nowhere', 1],
+  ])('%s: %d', (pointer, line) => {
+    expect(lineOf(text, pointer)).toBe(line)
   })
 })

@@ -1,5 +1,6 @@
 import type { Json } from './canonical-json.ts'
 import { inputError } from './input-error.ts'
+import { pointerStep, walkJson } from './json-walk.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 
@@ -20,10 +21,6 @@ export function parseJsonText(text: string): Outcome<Json, readonly InputError[]
   return errors.length === 0 ? succeed(value) : fail(errors)
 }
 
-/** Writes one step of a JSON pointer. */
-export const pointerStep = (name: string | number): string =>
-  `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
-
 function unusable(value: Json, pointer: string, depth: number): readonly InputError[] {
   if (typeof value === 'string') return storable(value) ? [] : [inputError(pointer, 'unusable-text')]
   if (typeof value !== 'object' || value === null) return []
@@ -36,42 +33,15 @@ function unusable(value: Json, pointer: string, depth: number): readonly InputEr
 
 const storable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-interface Level {
-  readonly pointer: string
-  /** Keys seen so far; undefined in a list. */
-  readonly keys: Set<string> | undefined
-  step: string | number
-}
-
-/** Walks the tokens of text that is known to be JSON, and finds keys that stand twice in one object. */
+/** Finds keys that stand twice in one object of text that is known to be JSON. */
 function duplicateKeys(text: string): readonly InputError[] {
   const errors: InputError[] = []
-  const stack: Level[] = []
-  const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],]/g
-  for (const [found, isKey] of text.matchAll(token)) {
-    const top = stack.at(-1)
-    if (found === '{' || found === '[') stack.push(openLevel(found, top))
-    else if (found === '}' || found === ']') stack.pop()
-    else if (found === ',') nextElement(top)
-    else if (isKey !== undefined && top !== undefined) noteKey(top, keyOf(found), errors)
-  }
+  const seen = new Map<unknown, Set<string>>()
+  walkJson(text, ({ pointer, within, isKey }) => {
+    if (!isKey) return
+    const keys = seen.get(within) ?? new Set<string>()
+    if (keys.has(pointer)) errors.push(inputError(pointer, 'duplicate-key'))
+    seen.set(within, keys.add(pointer))
+  })
   return errors
-}
-
-const openLevel = (bracket: string, parent: Level | undefined): Level => ({
-  pointer: parent === undefined ? '' : parent.pointer + pointerStep(parent.step),
-  keys: bracket === '{' ? new Set() : undefined,
-  step: bracket === '{' ? '' : 0,
-})
-
-function nextElement(level: Level | undefined): void {
-  if (typeof level?.step === 'number') level.step++
-}
-
-const keyOf = (found: string): string => JSON.parse(found.slice(0, found.lastIndexOf('"') + 1)) as string
-
-function noteKey(level: Level, key: string, errors: InputError[]): void {
-  if (level.keys?.has(key)) errors.push(inputError(level.pointer + pointerStep(key), 'duplicate-key'))
-  level.keys?.add(key)
-  level.step = key
 }

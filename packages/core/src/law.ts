@@ -17,6 +17,8 @@ export interface Instrument {
   /** Last day in force, where a later version took its place. */
   readonly validTo?: string
   readonly zone: string
+  /** Answered only where an input names it: it stands beside the instrument that leads, and would drown it. */
+  readonly onlyWhenNamed?: true
   /** Day a person last compared the data with its sources. */
   readonly checkedOn: string
   readonly sources: readonly Source[]
@@ -38,6 +40,7 @@ export interface Instrument {
   readonly groupsFact?: string
   readonly warnings: readonly ConditionalWarning[]
   readonly reminders?: readonly Reminder[]
+  readonly liability?: readonly LiabilityRow[]
   readonly calendars?: readonly Calendar[]
 }
 
@@ -141,6 +144,8 @@ export interface LabelledValue {
   readonly value: string
   readonly label: Localized
   readonly hint?: Localized
+  /** Finer than a person in a hurry wants to choose from: a form offers it only where it was chosen already. */
+  readonly fine?: true
 }
 
 /** A question a person is asked; several facts make it a small form. */
@@ -244,6 +249,19 @@ export interface Roll {
   readonly minuteOfDay: number
   /** Who may not make use of it. */
   readonly unless?: Expr
+}
+
+/** What a conduct may lead to, or what may soften it. */
+export interface LiabilityRow extends Cited {
+  readonly id: string
+  readonly effect: 'penalty' | 'aggravated' | 'mitigated'
+  readonly conduct: Localized
+  /** Worded as a possibility. */
+  readonly consequence: Localized
+  readonly when: Expr
+  /** First and last day of conduct it applies to. */
+  readonly validFrom?: string
+  readonly validTo?: string
 }
 
 /** Days off beside Saturdays and Sundays, by region. A year that is not in it is not known, not free of holidays. */

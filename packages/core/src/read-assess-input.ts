@@ -2,16 +2,27 @@ import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { contradictions } from './contradictions.ts'
 import { inputError } from './input-error.ts'
-import { type Instant, parseInstant } from './instant.ts'
-import { pointerStep } from './json-text.ts'
+import type { Instant } from './instant.ts'
+import { pointerStep } from './json-walk.ts'
 import { nearestName } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
+import { type Members, readObjects, readTime, requiredTime } from './read-members.ts'
+import { readSeries } from './read-series.ts'
 import type { RuleBook } from './rule-book.ts'
 
-const members = ['id', 'evaluatedAt', 'instruments', 'choices', 'entity', 'incident', 'events', 'filings']
-type Members = Readonly<Record<string, Json | undefined>>
+const members = [
+  'id',
+  'evaluatedAt',
+  'instruments',
+  'choices',
+  'entity',
+  'incident',
+  'events',
+  'filings',
+  'series',
+]
 
 /** Reads the assess contract's JSON object. All faults at once, with pointers as the input was written. */
 export function readAssessInput(
@@ -34,6 +45,7 @@ export function readAssessInput(
   const facts = { ...entity.facts, ...incident.facts }
   const events = readEvents(input['events'] ?? [], { book, evaluatedAt, errors })
   const filings = readFilings(input['filings'] ?? [], book, errors)
+  const series = readSeries(input['series'] ?? [], { book, evaluatedAt, errors })
   const instruments = readInstruments(input['instruments'], book, errors)
   const choices = readChoices(input['choices'] ?? {}, book, errors)
   errors.push(...contradictions(facts, pointersOf(entity, incident), book))
@@ -47,6 +59,7 @@ export function readAssessInput(
     facts,
     events,
     filings,
+    ...(series.length === 0 ? {} : { series }),
   })
 }
 
@@ -118,42 +131,6 @@ function readChoices(
     } else chosen[id] = reading
   }
   return chosen
-}
-
-function readTime(value: Json | undefined, pointer: string, errors: InputError[]): Instant | undefined {
-  if (value === undefined || value === null) return undefined
-  const instant = typeof value === 'string' ? parseInstant(value) : undefined
-  if (instant === undefined) errors.push(inputError(pointer, 'bad-time'))
-  return instant
-}
-
-/** Reads a list of objects with a fixed set of members; faulty entries are reported and left out. */
-function readObjects(
-  value: Json,
-  { pointer, known }: { readonly pointer: string; readonly known: readonly string[] },
-  errors: InputError[],
-): readonly { readonly object: Members; readonly at: string }[] {
-  if (!Array.isArray(value)) {
-    errors.push(inputError(pointer, 'wrong-type', 'array'))
-    return []
-  }
-  return value.flatMap((entry: Json, index) => {
-    const at = `${pointer}/${index}`
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      errors.push(inputError(at, 'wrong-type', 'object'))
-      return []
-    }
-    for (const name of Object.keys(entry)) {
-      if (!known.includes(name))
-        errors.push(inputError(at + pointerStep(name), 'unknown-member', nearestName(name, known)))
-    }
-    return [{ object: entry as Members, at }]
-  })
-}
-
-function requiredTime(value: Json | undefined, pointer: string, errors: InputError[]): Instant | undefined {
-  if (value === undefined || value === null) errors.push(inputError(pointer, 'missing'))
-  return readTime(value, pointer, errors)
 }
 
 function oneOf(

@@ -18,6 +18,7 @@ export interface FrameAssets {
   readonly consoleCss: string
   readonly clockScript: string
   readonly formScript: string
+  readonly placesScript: string
   readonly favicon: string
 }
 

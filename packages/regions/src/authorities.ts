@@ -1,11 +1,43 @@
+import type { Confidence, Localized } from '@fengsui/core'
+
+/** A way to reach an authority with a report of an incident. */
+export interface Channel {
+  readonly kind: 'hotline' | 'website' | 'mini-program' | 'official-account' | 'email' | 'fax'
+  readonly address: string
+  readonly source: Localized
+  /** The day the source was published or read, YYYY-MM-DD. */
+  readonly verifiedAt: string
+  readonly confidence: Confidence
+}
+
 /** An authority that receives reports. */
 export interface Authority {
   readonly id: string
+  /** The kind of recipient that rules speak of. */
+  readonly party: string
   /** Province it stands for; absent for national ones. */
   readonly code?: string
   readonly zh: string
   readonly en: string
+  /** Other names of the same office. */
+  readonly aliases: readonly string[]
+  /** Empty where no channel for incident reports was found: a number for another duty would lead astray. */
+  readonly channels: readonly Channel[]
+  /** Where the name was read. */
+  readonly source: Localized
+  readonly verifiedAt: string
+  readonly confidence: Confidence
 }
+
+/** A kind of recipient, and those of it that are known; where nobody is, the deployer has to enter them. */
+export interface Party {
+  readonly party: string
+  readonly label: Localized
+  readonly authorities: readonly Authority[]
+}
+
+/** The day up to which sources were searched. */
+const searchedAt = '2026-11-22'
 
 /** Provincial-level divisions in the reporting chain: code, name, English name of the authority's place. */
 const provinces: readonly (readonly [code: string, name: string, english: string])[] = [
@@ -42,24 +74,125 @@ const provinces: readonly (readonly [code: string, name: string, english: string
   ['650000', '新疆维吾尔自治区', 'Xinjiang Autonomous Region'],
 ]
 
+const notices: Localized = { zh: '该办公室的公告或新闻报道', en: 'notices of the office, or press' }
+const list: Localized = { zh: '一份公开的来源名单', en: 'one public list of sources' }
+
+/** Where a name was read; the others follow the same pattern. */
+const readNames: Readonly<Record<string, Localized>> = {
+  '110000': notices,
+  '370000': notices,
+  '310000': list,
+  '330000': list,
+  '440000': list,
+}
+
+const pattern: Localized = {
+  zh: '按同一命名规律推定，请部署单位核实',
+  en: 'inferred from the pattern of the others: to be confirmed by the deployer',
+}
+
+const provincial = provinces.map(([code, name, english]): Authority => {
+  const source = readNames[code]
+  return {
+    id: `cn-${code}`,
+    party: 'provincial-cyberspace-administration',
+    code,
+    zh: `${name}互联网信息办公室`,
+    en: `Cyberspace Administration of ${english}`,
+    aliases: [`中共${name}${name.endsWith('区') ? '委员会' : '委'}网络安全和信息化委员会办公室`],
+    channels: [],
+    source: source ?? pattern,
+    verifiedAt: searchedAt,
+    confidence: source === undefined ? 'unverified' : 'single-source',
+  }
+})
+
 /** The provincial cyberspace administrations, by the code of their province. */
 export const provincialAuthorities: ReadonlyMap<string, Authority> = new Map(
-  provinces.map(([code, name, english]) => [
-    code,
-    {
-      id: `cn-${code}`,
-      code,
-      zh: `${name}互联网信息办公室`,
-      en: `Cyberspace Administration of ${english}`,
-    },
-  ]),
+  provincial.map((authority) => [authority.code ?? '', authority]),
 )
 
-/** The authorities that every province reports to in the end. */
-export const nationalAuthorities: ReadonlyMap<string, Authority> = new Map([
-  [
-    'national-cyberspace-administration',
-    { id: 'cn-cac', zh: '国家互联网信息办公室', en: 'Cyberspace Administration of China' },
+const questionsAndAnswers: Localized = {
+  zh: '国家网信办就《国家网络安全事件报告管理办法》答记者问，第六问',
+  en: 'questions and answers of the CAC on the Measures, no. 6',
+}
+
+const told = (kind: Channel['kind'], address: string): Channel => ({
+  kind,
+  address,
+  source: questionsAndAnswers,
+  verifiedAt: '2025-09-16',
+  confidence: 'verified',
+})
+
+const national: Authority = {
+  id: 'cn-cac',
+  party: 'national-cyberspace-administration',
+  zh: '国家互联网信息办公室',
+  en: 'Cyberspace Administration of China',
+  aliases: ['中央网络安全和信息化委员会办公室', '中央网信办', '国家网信办'],
+  channels: [
+    told('hotline', '12387'),
+    told('website', 'https://12387.cert.org.cn'),
+    told('mini-program', '12387'),
+    told('official-account', '国家互联网应急中心CNCERT'),
+    told('email', '12387@cert.org.cn'),
+    told('fax', '010-82992387'),
   ],
-  ['national-public-security-department', { id: 'cn-mps', zh: '公安部', en: 'Ministry of Public Security' }],
-])
+  source: questionsAndAnswers,
+  verifiedAt: '2025-09-16',
+  confidence: 'verified',
+}
+
+const police: Authority = {
+  id: 'cn-mps',
+  party: 'national-public-security-department',
+  zh: '公安部',
+  en: 'Ministry of Public Security',
+  aliases: ['中华人民共和国公安部', '国务院公安部门'],
+  channels: [],
+  source: {
+    zh: '《办法》所称国务院公安部门',
+    en: 'the public security department of the State Council in the Measures',
+  },
+  verifiedAt: searchedAt,
+  confidence: 'single-source',
+}
+
+/** The authorities that every province reports to in the end. */
+export const nationalAuthorities: ReadonlyMap<string, Authority> = new Map(
+  [national, police].map((authority) => [authority.party, authority]),
+)
+
+const party = (id: string, label: Localized, authorities: readonly Authority[] = []): Party => ({
+  party: id,
+  label,
+  authorities,
+})
+
+/**
+ * Who receives reports, by kind. The national channels are the same for all provinces and take every report; for a
+ * province none of its own was found, and who protects, supervises or polices a given operator is for the deployer
+ * to enter.
+ */
+export const directory: readonly Party[] = [
+  party(
+    'national-cyberspace-administration',
+    { zh: '国家网信部门', en: 'national cyberspace administration' },
+    [national],
+  ),
+  party(
+    'provincial-cyberspace-administration',
+    { zh: '省级网信部门', en: 'provincial cyberspace administration' },
+    provincial,
+  ),
+  party(
+    'national-public-security-department',
+    { zh: '国务院公安部门', en: 'national public security department' },
+    [police],
+  ),
+  party('public-security-organ', { zh: '公安机关', en: 'public security organ' }),
+  party('protection-department', { zh: '保护工作部门', en: 'protection department' }),
+  party('sector-regulator', { zh: '行业主管监管部门', en: 'sector regulator' }),
+  party('cyberspace-unit', { zh: '网信工作机构', en: 'cyberspace unit' }),
+]

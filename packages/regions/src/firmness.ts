@@ -7,6 +7,7 @@ import {
   isAtEnding,
   isBeforeAddress,
   isInOrganisation,
+  isTailOfWord,
 } from './surroundings.ts'
 import type { Meaning } from './vocabulary.ts'
 import { zoneAfter } from './zone-after.ts'
@@ -15,7 +16,7 @@ import { zoneAfter } from './zone-after.ts'
  * Whether a chain says where something is. What does not (a name inside a company's name, one bare county among other
  * words) can only ever lead to a question.
  */
-export function isFirm(text: string, chain: Chain): boolean {
+export function isFirm(text: string, chain: Chain, before: Chain | undefined): boolean {
   const [first] = chain.mentions
   const last = chain.mentions.at(-1)
   if (first === undefined || last === undefined) return false
@@ -28,7 +29,12 @@ export function isFirm(text: string, chain: Chain): boolean {
   if (!wide && (isShared(chain) || isShortWord(chain))) return false
   if (isAllOf(text, first.start, last.end)) return true
   if (hasOtherSuffix(text, last.end)) return false
-  if (!isAtBeginning(text, first.start)) return wide && isAtEnding(text, last.end)
+  if (!isAtBeginning(text, first.start))
+    return (
+      wide &&
+      isAtEnding(text, last.end) &&
+      !isTailOfWord(text, before?.mentions.at(-1)?.end ?? 0, first.start)
+    )
   return wide || isBeforeAddress(text, last.end)
 }
 

@@ -1,5 +1,7 @@
+export { type Authority, type Channel, directory, type Party } from './authorities.ts'
 export { history, lookup, successors } from './codes.ts'
 export type { Division, Level, Path } from './division.ts'
 export { findAuthority } from './find-authority.ts'
 export type { Candidate, Evidence, Resolution, ResolveOptions, Route } from './resolution.ts'
 export { resolve } from './resolve.ts'
+export { type Suggestion, suggest } from './suggest.ts'

@@ -1,7 +1,7 @@
 import { LatinReader } from './latin-hits.ts'
 import type { Chain, Mention } from './mention.ts'
 import { isWithin } from './place.ts'
-import { areAdjacent, isAtBeginning, isCutWrong, isPartOfOther } from './surroundings.ts'
+import { areAdjacent, beginsTown, isAtBeginning, isCutWrong, isPartOfOther } from './surroundings.ts'
 import { type Hit, type Meaning, vocabulary } from './vocabulary.ts'
 
 /** Beyond so many nobody speaks of one place, and a long text shall not take long. */
@@ -91,11 +91,16 @@ function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | und
   if (joined !== undefined) return { mention, leaves: joined, joined: true, value: length + joinedBonus }
   const siblings = chain === undefined ? [] : siblingsIn(chain, start, meant)
   if (siblings.length > 0) return { mention, leaves: siblings, joined: false, value: length + 1 }
-  const free = meant.filter(({ needsParent }) => !needsParent)
-  const alone =
-    free.length > 0 ? free : meant.filter(({ place }) => place.name.length > 2 || isAtBeginning(text, start))
+  const alone = beginsTown(text, start, hit.end) ? [] : meantAlone(text, start, meant)
   if (alone.length === 0) return { mention, leaves: undefined, joined: false, value: hit.end - start - 1 }
   return { mention, leaves: alone, joined: false, value: length }
+}
+
+/** What a name can mean that follows from no name before it; words for a part of any city only where they stand free. */
+function meantAlone(text: string, start: number, meant: readonly Meaning[]): readonly Meaning[] {
+  const free = meant.filter(({ needsParent }) => !needsParent)
+  if (free.length > 0) return free
+  return meant.filter(({ place }) => place.name.length > 2 || isAtBeginning(text, start))
 }
 
 /** 杭州市西湖区和滨江区: the second lies in what the first was said to lie in. */

@@ -32,15 +32,21 @@ function resolvePlain(text: string, options: ResolveOptions): Resolution {
       chains.flatMap(({ leaves }) => leaves),
       { evidence: [], several: true },
     )
-  const firm = groupChains(
-    chains.filter((chain, index) => isFirm(text, chain) || contradicts(text, chain, chains[index - 1])),
-  )
+  const firm = groupChains(chains.filter((_, index) => counts(text, chains, index)))
   if (firm.length > 0) return settle(text, { groups: firm, firm: true }, options)
   const loose = groupChains(chains.filter(({ leaves }) => leaves.some(isCandidate)))
   if (loose.length > 0) return settle(text, { groups: loose, firm: false }, options)
   const { meant, evidence } = guessFrom(text)
   if (meant.length > 0) return unsureAnswer(meant, { evidence, several: false })
   return { status: 'none', needsHuman: true, note: notes.none, evidence: [] }
+}
+
+/** Whether a chain counts: it is firm, it contradicts the one before, or the next one contradicts it. */
+function counts(text: string, chains: readonly Chain[], index: number): boolean {
+  const [before, chain, next] = [chains[index - 1], chains[index], chains[index + 1]]
+  if (chain === undefined) return false
+  if (isFirm(text, chain, before) || contradicts(text, chain, before)) return true
+  return next !== undefined && chain.leaves.some(isCandidate) && contradicts(text, next, chain)
 }
 
 /** A town has namesakes that no table here knows, and a district of 台北 has them in many cities. */

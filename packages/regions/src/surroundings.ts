@@ -6,18 +6,29 @@ const street =
   /^(?:[东西南北中前后上下新老大小内外]|[一二三四五六七八九十\d]+)?(?:大街|大道|路|街(?!道)|道|巷|弄|胡同|里弄|公路|高速|国道|大桥|立交|隧道|地铁)/
 const otherKind =
   /^(?:镇|乡|村|街道|社区|苏木|嘎查|屯|庄|寨|山|河|江|湖|湾|滩|岛|桥|寺|庙|站|机场|码头|水库|农场|林场|电站|大厦|大楼|广场|商厦|花园|小区|公寓|家园|新村|时间)/
+/** One character more and a town: 广安门街道, 长子营镇, 德兴满族乡 are towns far from 广安, 长子 and 德兴. */
+const longerTown =
+  /^(?:(?![古小城乡老])[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,6}族(?:民族)?)(?:镇|乡|街道|苏木)(?![\u4e00-\u9fff]{0,2}(?:街道|镇|乡))/
 
 /** Words and firms that begin like a place and have nothing to do with it. */
-const words = /^(?:阿里(?:巴巴|云)|大理石|和田玉|白银(?:价|期货|投资)|中山装|北海道|东方(?:明珠|财富))/
+const words =
+  /^(?:阿里(?:巴巴|云)|广安门|周口店|西工业|大理石|和田玉|白银(?:价|期货|投资)|中山装|北海道|东方(?:明珠|财富))/
 
 /** Whether a bare name is only part of another one: 广州路 in 南京, 新竹镇 in 定安, 阿里云. */
 export function isPartOfOther(text: string, start: number, end: number): boolean {
   const after = ahead(text, end)
-  return street.test(after) || otherKind.test(after) || words.test(ahead(text, start))
+  return (
+    street.test(after) || otherKind.test(after) || longerTown.test(after) || words.test(ahead(text, start))
+  )
 }
 
-/** Whether the last character of a name belongs to the next word: 中山市场 is no city. */
-export const isCutWrong = (text: string, end: number): boolean => text[end - 1] === '市' && text[end] === '场'
+/** Whether the end of a name belongs to the next word: 中山市场 is no city. */
+export const isCutWrong = (text: string, end: number): boolean =>
+  /^(?:市场|区[域间])/.test(text.slice(end - 1, end + 1))
+
+/** Whether a name of two characters begins that of a town: 新县镇. */
+export const beginsTown = (text: string, start: number, end: number): boolean =>
+  end - start === 2 && /^[县区市](?:[镇乡](?!镇)|街道)/.test(text.slice(end - 1, end + 2))
 
 /** Whether a bare name stands before the suffix of another kind of division: 昆山县. */
 export const hasOtherSuffix = (text: string, end: number): boolean =>
@@ -48,7 +59,7 @@ const organisations = [
     '超市',
     '药房',
     '连锁',
-    '[店馆]',
+    '[店馆](?![\\u4e00-\\u9fff])',
     '餐厅',
     '火锅',
     '航空',
@@ -94,6 +105,10 @@ export const isAtBeginning = (text: string, start: number): boolean =>
   start === 0 || beginning.test(text.slice(Math.max(0, start - 8), start))
 
 const ending = /^(?:$|[^\u4e00-\u9fff]|[省市的和与及或到至总分]|机房|数据|节点|本地|地区|境内)/
+
+/** Whether a name stands at the end of a word that one character begins: 更新乡 is not 新乡. */
+export const isTailOfWord = (text: string, from: number, start: number): boolean =>
+  /(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff]$/.test(text.slice(Math.max(from, start - 2), start))
 
 /** Whether a name ends where a word ends. */
 export const isAtEnding = (text: string, end: number): boolean => ending.test(ahead(text, end))

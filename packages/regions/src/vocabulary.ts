@@ -122,7 +122,7 @@ export class Vocabulary {
   #addForms(place: Place): void {
     for (const { text, exact } of formsOf(place)) {
       if (!exact && place.until !== '' && this.has(text)) continue
-      this.add(text, { place, exact, needsParent: needsParent(place, text) })
+      this.add(text, { place, exact, needsParent: needsParent(place) })
     }
   }
 
@@ -163,7 +163,7 @@ export class Vocabulary {
     if (extra !== undefined) return extra.meaning
     const place = this.#places.placeAt(Math.abs(value) - 1)
     const exact = value > 0
-    return { place, exact, needsParent: needsParent(place, exact ? place.name : place.stem) }
+    return { place, exact, needsParent: needsParent(place) || (!exact && hasLeft(place)) }
   }
 }
 
@@ -172,7 +172,10 @@ const noHits: readonly Hit[] = []
 /** Provinces that others were cut out of. */
 const leavers = /^(?:44|51)/
 
-const needsParent = ({ level }: Place, text: string): boolean => level === 'town' || isGeneric(text)
+/** Bare, an old name in another province than today's is meant only beside the name of that province. */
+const hasLeft = ({ code, until }: Place): boolean => until !== '' && leavers.test(code)
+
+const needsParent = ({ level, name }: Place): boolean => level === 'town' || isGeneric(name)
 
 function hashed(text: string): HashedName {
   let hash = hashStart
@@ -204,7 +207,7 @@ function addOutside(words: Vocabulary): void {
     const place = gazetteer().current(code)
     if (place === undefined) continue
     for (const text of names.split(' ')) {
-      words.add(text, { place, exact: true, needsParent: text.length < 3 || words.has(text) })
+      words.add(text, { place, exact: true, needsParent: !/..[市县]$/.test(text) || words.has(text) })
       if (/^..[市县]$/.test(text)) words.add(text.slice(0, 2), { place, exact: false, needsParent: false })
     }
   }

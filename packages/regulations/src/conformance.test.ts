@@ -1,4 +1,12 @@
-import { checkInstrument, type Duty, type Expr, type Instrument, type Localized } from '@fengsui/core'
+import {
+  checkInstrument,
+  type Duty,
+  type Expr,
+  type Instrument,
+  instrumentSchema,
+  type Localized,
+  schemaFaults,
+} from '@fengsui/core'
 import { describe, expect, it } from 'vitest'
 import { instruments } from './index.ts'
 
@@ -30,6 +38,10 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s conforms', (
   it('is data: JSON gives it back unchanged', () => {
     expect(JSON.parse(JSON.stringify(law))).toEqual(law)
     for (const [way, node] of within(law)) expect(typeof node, way).not.toMatch(/function|undefined/)
+  })
+
+  it('keeps the schema that rule files are held to', () => {
+    expect(schemaFaults(JSON.parse(JSON.stringify(law)), instrumentSchema)).toEqual([])
   })
 
   it('every name leads somewhere, every value can be met, thresholds rise with the level', () => {

@@ -32,7 +32,7 @@ export async function applyWorks(
   const results = works.map(
     (work): CommitResult => ledger.admit(work) ?? { state: 'committed', recordedAt: ledger.recordedAt },
   )
-  await ledger.flush(trx, nowMs)
+  await ledger.flush(trx, engine, nowMs)
   return results
 }
 
@@ -84,8 +84,8 @@ class Ledger {
     this.given.push(idempotency)
   }
 
-  async flush(trx: Kysely<Database>, nowMs: number): Promise<void> {
-    await this.batch.flush(trx)
+  async flush(trx: Kysely<Database>, engine: Engine, nowMs: number): Promise<void> {
+    await this.batch.flush(trx, engine)
     await insertReceipts(trx, this.receipts)
     await rememberAnswers(trx, this.given, nowMs)
   }

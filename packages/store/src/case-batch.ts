@@ -1,6 +1,7 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
 import { chainEvent } from './chain.ts'
+import type { Engine } from './engine.ts'
 import { upsertHeads } from './queries/case-heads.ts'
 import { insertKeys } from './queries/case-keys.ts'
 import { upsertCaseRows } from './queries/case-rows.ts'
@@ -58,13 +59,13 @@ export class CaseBatch {
   }
 
   /** Writes everything that was appended: the events, and what is projected from them. */
-  async flush(trx: Kysely<Database>): Promise<void> {
+  async flush(trx: Kysely<Database>, { mark }: Pick<Engine, 'mark'>): Promise<void> {
     if (this.writes.size === 0) return
     const writes = [...this.writes.values()]
     const heads = [...new Set(this.records.map((record) => record.case))].flatMap(
       (id) => this.heads.get(id) ?? [],
     )
-    await insertEvents(trx, this.records)
+    await insertEvents(trx, this.records, mark)
     await upsertHeads(trx, heads)
     await upsertCaseRows(
       trx,

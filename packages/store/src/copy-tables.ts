@@ -13,6 +13,8 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['receipt', ['number']],
   ['idempotency', ['caller', 'key']],
   ['agreement', ['name']],
+  ['unplaced', ['event']],
+  ['ledger', ['place']],
   ['case_key', ['case_id']],
   ['organisation', ['id']],
   ['person', ['id']],

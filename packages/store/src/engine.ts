@@ -10,6 +10,9 @@ export type FailureKind =
   /** The database refused the work itself. */
   | 'refused'
 
+/** Marks the hash of an event, so that whoever has only the database cannot add one. */
+export type Mark = (hash: string) => string
+
 /** What an engine brings besides the SQL both share. */
 export interface Engine {
   readonly db: Kysely<Database>
@@ -24,6 +27,8 @@ export interface Engine {
   readonly locksRows: boolean
   /** How many commits may be under way at once. */
   readonly lanes: number
+  /** The keyed mark of an event's hash, by a key that is not in the database; absent: events get none. */
+  readonly mark?: Mark | undefined
   /** What an error means; undefined when it does not come from the database. */
   failureKind(error: unknown): FailureKind | undefined
   /** Copies everything, as of one moment, into an embedded database in a new folder; others go on working. */

@@ -46,7 +46,7 @@ async function fireIn(trx: Kysely<Database>, engine: Engine, { limit, effect }: 
     }
   }
   await markFired(trx, fired, nowMs)
-  await batch.flush(trx)
+  await batch.flush(trx, engine)
   for (const { clock } of failed) await putAside(trx, clock.id, nowMs + asideMs)
   return { fired: fired.length, failed }
 }

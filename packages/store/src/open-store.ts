@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '@fengsui/core'
-import type { OpenEngine } from './engine.ts'
+import type { Mark, OpenEngine } from './engine.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { sqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
@@ -12,6 +12,8 @@ export interface StoreOptions {
   /** PostgreSQL instead of the embedded database in the folder. */
   readonly databaseUrl?: string
   readonly warn?: (warning: StoreProblem) => void
+  /** How events are marked; absent where nothing is written. */
+  readonly mark?: Mark
 }
 
 /** Opens the engine of a store, bringing its schema up to date. */
@@ -25,5 +27,5 @@ export const openEngine = ({
 /** Opens the store, bringing its schema up to date. */
 export async function openStore(options: StoreOptions): Promise<Outcome<Store, StoreProblem>> {
   const opened = await openEngine(options)
-  return opened.ok ? succeed(sqlStore(opened.value.engine)) : opened
+  return opened.ok ? succeed(sqlStore({ ...opened.value.engine, mark: options.mark })) : opened
 }

@@ -11,6 +11,9 @@ export interface Database {
   /** What the servers of a deployment have agreed on once. */
   agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
+  /** Events that wait for a place in the ledger. */
+  unplaced: { event: string }
+  ledger: { place: number; event: string }
   organisation: {
     id: string
     kind: string
@@ -53,6 +56,7 @@ export interface EventTable {
   prev: string
   hash: string
   alg: string
+  mark: string | null
 }
 
 export interface CaseHeadTable {

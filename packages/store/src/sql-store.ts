@@ -1,7 +1,7 @@
+import type { Kysely } from 'kysely'
 import { asking, telling } from './away.ts'
 import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
-import { CommitQueue } from './commit-queue.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
 import { agree } from './queries/agreements.ts'
@@ -11,23 +11,44 @@ import { deleteKey, wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { readEvents } from './queries/events.ts'
+import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
-import { receiptByNumber } from './queries/receipts.ts'
-import type { ChainFault, ChainHead, Health, NewUser, Store } from './store.ts'
+import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import type { Database } from './schema.ts'
+import type {
+  Answer,
+  ChainFault,
+  ChainHead,
+  Health,
+  NewUser,
+  Organisation,
+  Store,
+  SubmissionKey,
+  UnitOfWork,
+} from './store.ts'
+import { Together } from './together.ts'
 
 /** The store over an open, migrated database. */
 export function sqlStore(engine: Engine): Store {
   const { db } = engine
-  const commits = new CommitQueue((works) => commitTogether(engine, works), engine.lanes)
+  const commits = new Together((works: readonly UnitOfWork[]) => commitTogether(engine, works), engine.lanes)
   const ask = <Answer>(query: () => Promise<Answer>): Promise<Answer> => asking(engine, query)
   const tell = <Answer>(query: () => Promise<Answer>): Promise<Answer> => telling(engine, query)
+  // Every report asks these two before its commit; those that come together ask once.
+  const answers = new Together(
+    (submissions: readonly SubmissionKey[]) => ask(() => answersTo(db, submissions)),
+    1,
+  )
+  const organisations = new Together(
+    (kinds: readonly (Organisation['kind'] | undefined)[]) => ask(() => organisationsOf(db, kinds)),
+    1,
+  )
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
-    commit: (work) => commits.add(work),
-    answerTo: async (submission) =>
-      (await ask(() => rememberedAnswers(db, [submission]))).get(answerName(submission)),
+    commit: (work) => commits.ask(work),
+    answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
     countCases: (organisation, filter) => ask(() => countCaseRows(db, organisation, filter)),
@@ -35,7 +56,7 @@ export function sqlStore(engine: Engine): Store {
     fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
     caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
     destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
-    organisations: (kind) => ask(() => findOrganisations(db, kind === undefined ? {} : { kind })),
+    organisations: (kind) => organisations.ask(kind),
     openCases: () => ask(() => countOpenCases(db)),
     organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
     addOrganisation: (organisation) => tell(() => upsertOrganisation(db, organisation)),
@@ -48,12 +69,35 @@ export function sqlStore(engine: Engine): Store {
     removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
     verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
+    placeEvents: (limit) => tell(() => db.transaction().execute((trx) => placeEvents(trx, limit))),
+    placedEvents: (from, limit) => ask(() => placedEvents(db, { from, limit })),
+    placesOf: (caseId) => ask(() => placesOf(db, caseId)),
+    eventsAfter: (after, limit) => ask(() => eventsAfter(db, { after, limit })),
+    receiptsAfter: (number, limit) => ask(() => receiptsAfter(db, number, limit)),
     agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),
     time: () => ask(() => engine.now(db)),
     backup: (folder) => engine.copyTo(folder),
     close: () => db.destroy(),
   }
+}
+
+async function answersTo(
+  db: Kysely<Database>,
+  submissions: readonly SubmissionKey[],
+): Promise<readonly (Answer | undefined)[]> {
+  const known = await rememberedAnswers(db, submissions)
+  return submissions.map((submission) => known.get(answerName(submission)))
+}
+
+async function organisationsOf(
+  db: Kysely<Database>,
+  kinds: readonly (Organisation['kind'] | undefined)[],
+): Promise<readonly (readonly Organisation[])[]> {
+  const wanted = new Set(kinds)
+  const [only] = wanted
+  const found = await findOrganisations(db, wanted.size === 1 && only !== undefined ? { kind: only } : {})
+  return kinds.map((kind) => (kind === undefined ? found : found.filter((one) => one.kind === kind)))
 }
 
 async function verifyCase(

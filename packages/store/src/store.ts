@@ -175,6 +175,18 @@ export interface ChainFault {
   readonly fault: 'altered' | 'missing' | 'out-of-chain'
 }
 
+/** An event with the keyed mark it was committed with. */
+export interface MarkedEvent {
+  readonly record: EventRecord
+  readonly mark?: string
+}
+
+/** An event with its place in the ledger, counted from 0. */
+export interface PlacedEvent {
+  readonly place: number
+  readonly record: EventRecord
+}
+
 /**
  * The durable half of the house. Every query is bounded by an organisation: that is the permission border.
  * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
@@ -186,6 +198,7 @@ export interface Store {
   answerTo(submission: SubmissionKey): Promise<Answer | undefined>
   readCase(organisation: string, caseId: string): Promise<readonly EventRecord[]>
   queue(organisation: string, filter: QueueFilter): Promise<readonly CaseRow[]>
+  /** How many cases a queue holds, up to `mostCounted`. */
   countCases(organisation: string, filter: Pick<QueueFilter, 'state' | 'kind'>): Promise<number>
   findReceipt(number: string): Promise<Receipt | undefined>
   /** Fires due clocks: claim, effect and mark in one transaction. */
@@ -212,6 +225,19 @@ export interface Store {
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
   /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */
   chainHeads(after: string, limit: number): Promise<readonly ChainHead[]>
+  /** Gives waiting events the next places of the ledger; how many there were. */
+  placeEvents(limit: number): Promise<number>
+  /** Events from a place of the ledger on, in order. */
+  placedEvents(from: number, limit: number): Promise<readonly PlacedEvent[]>
+  /** The places of a case’s events that have one, by event id. */
+  placesOf(caseId: string): Promise<ReadonlyMap<string, number>>
+  /** The whole log, case by case, for whoever walks it. */
+  eventsAfter(
+    after: { readonly case: string; readonly seq: number },
+    limit: number,
+  ): Promise<readonly MarkedEvent[]>
+  /** All receipts by number, a page at a time. */
+  receiptsAfter(number: string, limit: number): Promise<readonly Receipt[]>
   /** Settles a value for the whole deployment: the first one proposed stands, and everybody gets it. */
   agree(name: string, proposal: string): Promise<string>
   health(): Promise<Health>

@@ -1,21 +1,28 @@
 import { parseArgs } from 'node:util'
-import { type AssessAnswer, type Assessor, createAssessor, type Outcome, type Problem } from '@fengsui/core'
+import {
+  type AssessAnswer,
+  type Assessor,
+  createAssessor,
+  type Instrument,
+  type Outcome,
+  type Problem,
+} from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
-import { instruments } from '@fengsui/regulations'
 import { assessText } from '../assess-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { languageNamed } from '../language.ts'
 import { problemOf, reportProblem } from '../problem.ts'
 import { decode, largestInput, openInput, readIncident } from '../read-input.ts'
 import { type Line, readLines } from '../read-lines.ts'
+import { withRuleFiles } from '../read-rule-file.ts'
 import { writeOut } from '../write-out.ts'
 
-/** `fengsui assess [FILE] [--batch | --text [--lang zh|en]]`. */
+/** `fengsui assess [FILE] [--batch | --text [--lang zh|en]] [--rules FILE]…`. */
 export async function assess(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
   if (!options.ok) return refuse(options.failure)
-  const { file, batch, write } = options.value
-  const assessor = createAssessor({ instruments, findRecipient: findAuthority })
+  const { file, batch, write, rules } = options.value
+  const assessor = createAssessor({ instruments: rules, findRecipient: findAuthority })
   try {
     return await (batch ? assessLines(file, assessor) : assessOne(file, assessor, write))
   } catch (error) {
@@ -32,6 +39,8 @@ function refuse(problem: Problem): number {
 interface Options {
   readonly file: string | undefined
   readonly batch: boolean
+  /** The instruments there are, and those of rule files. */
+  readonly rules: readonly Instrument[]
   /** How one answer is written. */
   readonly write: (answer: AssessAnswer) => string
 }
@@ -46,6 +55,7 @@ function readOptions(args: readonly string[]): Outcome<Options, Problem> {
         batch: { type: 'boolean', default: false },
         text: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'zh' },
+        rules: { type: 'string', multiple: true, default: [] },
       },
       allowPositionals: true,
     })
@@ -53,12 +63,15 @@ function readOptions(args: readonly string[]): Outcome<Options, Problem> {
     const language = languageNamed(values.lang)
     if (more.length > 0 || language === undefined || (values.batch && values.text))
       return { ok: false, failure: problemOf('bad-usage', { detail: `assess ${args.join(' ')}` }) }
-    const asText = (answer: AssessAnswer): string => assessText(answer, instruments, language)
+    const rules = withRuleFiles(values.rules)
+    if (!rules.ok) return rules
+    const asText = (answer: AssessAnswer): string => assessText(answer, rules.value, language)
     return {
       ok: true,
       value: {
         file: file === '-' ? undefined : file,
         batch: values.batch,
+        rules: rules.value,
         write: values.text ? asText : asJson,
       },
     }

@@ -9,10 +9,16 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
+  assess --rules 规则文件  另加自备的规则（可多次）；规则文件有误则整份不用
   read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
                          和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
+  rules diff 甲 乙       两份法规或两个版本的差别
+  rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
+  rules schema           规则文件的 JSON Schema
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
+  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
+                         核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -32,11 +38,18 @@ Usage  fengsui COMMAND [OPTIONS]
   place [TEXT…] [--at DAY] [--province CODE]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
+  assess --rules FILE    add rules of your own (may be repeated); a bad file is refused whole
   read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
                          other, and the unit, times and numbers found, with place and confidence; a draft
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
+  rules diff A B         what differs between two instruments or versions
+  rules check FILE       check a rule file of your own; a fault is told with line and reason
+  rules schema           the JSON Schema of rule files
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
+  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…
+                         check a database against the ledger outside it, checkpoints kept elsewhere and receipts
+                         people hold; stop the server first, or check a backup
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case

@@ -1,28 +1,68 @@
 import { parseArgs } from 'node:util'
-import type { Instrument, Language } from '@fengsui/core'
+import { type Instrument, instrumentSchema, type Language } from '@fengsui/core'
 import { instruments } from '@fengsui/regulations'
+import { differenceText } from '../difference-text.ts'
 import { exitCode } from '../exit-code.ts'
 import { languageNamed } from '../language.ts'
 import { problemOf, reportProblem } from '../problem.ts'
+import { withRuleFiles } from '../read-rule-file.ts'
 import { rulesText } from '../rules-text.ts'
 import { writeOut } from '../write-out.ts'
 
-/** `fengsui rules [INSTRUMENT] [--lang zh|en]`: without an instrument, all of them. */
+/** `fengsui rules [INSTRUMENT] [--lang zh|en]`, and `check`, `diff` and `schema` of rules. */
 export async function rules(args: readonly string[]): Promise<number> {
-  const options = readOptions(args)
-  if (options === undefined) {
-    reportProblem(problemOf('bad-usage', { detail: `rules ${args.join(' ')}: ${known}` }))
-    return exitCode.badInput
-  }
-  const { chosen, language } = options
-  await writeOut(chosen.map((instrument) => rulesText(instrument, language)).join('\n'))
+  const [name, ...rest] = args
+  if (name === 'schema' && rest.length === 0) return say(`${JSON.stringify(instrumentSchema, null, 2)}\n`)
+  const options = readOptions(name === 'check' || name === 'diff' ? rest : args)
+  if (options === undefined) return refuseUsage(args)
+  if (name === 'check') return check(options)
+  const chosen = options.names.map((id) => instruments.find((one) => one.id === id))
+  if (!chosen.every((one) => one !== undefined)) return refuseUsage(args)
+  if (name === 'diff') return diff(chosen, options.language, args)
+  const shown = chosen.length === 0 ? instruments : chosen
+  return say(shown.map((instrument) => rulesText(instrument, options.language)).join('\n'))
+}
+
+async function say(text: string): Promise<number> {
+  await writeOut(text)
   return exitCode.done
 }
 
-const known = `[${instruments.map(({ id }) => id).join(' | ')}] [--lang zh | en]`
+function refuseUsage(args: readonly string[]): number {
+  reportProblem(problemOf('bad-usage', { detail: `rules ${args.join(' ')}: ${known}` }))
+  return exitCode.badInput
+}
+
+/** Says what is wrong with rule files, or shows their rules as tables to sign off. */
+async function check({ names, language }: Options): Promise<number> {
+  if (names.length === 0) return refuseUsage(['check'])
+  const read = withRuleFiles(names)
+  if (!read.ok) {
+    reportProblem(read.failure)
+    return exitCode.badInput
+  }
+  return say(
+    read.value
+      .slice(instruments.length)
+      .map((instrument) => rulesText(instrument, language))
+      .join('\n'),
+  )
+}
+
+async function diff(
+  chosen: readonly Instrument[],
+  language: Language,
+  args: readonly string[],
+): Promise<number> {
+  const [before, after, ...more] = chosen
+  if (before === undefined || after === undefined || more.length > 0) return refuseUsage(args)
+  return say(differenceText(before, after, language))
+}
+
+const known = `[check FILE | diff A B | schema | ${instruments.map(({ id }) => id).join(' | ')}] [--lang zh | en]`
 
 interface Options {
-  readonly chosen: readonly Instrument[]
+  readonly names: readonly string[]
   readonly language: Language
 }
 
@@ -35,9 +75,7 @@ function readOptions(args: readonly string[]): Options | undefined {
       allowPositionals: true,
     })
     const language = languageNamed(values.lang)
-    const chosen = instruments.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
-    const complete = positionals.every((id) => instruments.some((one) => one.id === id))
-    return complete && language !== undefined ? { chosen, language } : undefined
+    return language === undefined ? undefined : { names: positionals, language }
   } catch {
     return undefined
   }

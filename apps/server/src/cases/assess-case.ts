@@ -8,6 +8,7 @@ import {
   type GradeSnapshot,
   type Instant,
   type Json,
+  type Judgement,
   parseInstant,
 } from '@fengsui/core'
 import type { Services } from '../services.ts'
@@ -18,6 +19,11 @@ type Law = Pick<Services, 'assessor' | 'law'>
 /** What the rules say of a case at a moment. */
 export function assessCase(law: Law, file: Case, now: Instant): AssessAnswer {
   return law.assessor.assess(assessInput(law, file, now))
+}
+
+/** The same without what is asked and what was nearly reached: all that intake and the log need. */
+export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
+  return law.assessor.judge(assessInput(law, file, now))
 }
 
 /** Turns a case into what the assessor takes. What is in the log was read once already, so it reads again. */
@@ -51,7 +57,7 @@ function filingInput({ duty, at, receivedAt, update, level }: Filing): Json {
 
 /** The part of an answer that goes into the log. */
 export function gradeCase(law: Law, file: Case, now: Instant): GradeResult {
-  const answer = assessCase(law, file, now)
+  const answer = judgeCase(law, file, now)
   const grade = answer.grades.find(({ instrument }) => instrument === law.law.id)
   const snapshot: GradeSnapshot = {
     level: file.regrade?.level ?? grade?.level ?? law.law.grades.at(-1)?.id ?? '',

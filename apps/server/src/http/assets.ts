@@ -18,6 +18,7 @@ export interface Assets {
   readonly consoleCss: Asset
   readonly clockScript: Asset
   readonly formScript: Asset
+  readonly placesScript: Asset
   readonly favicon: Asset
   readonly byPath: ReadonlyMap<string, Asset>
 }
@@ -31,14 +32,16 @@ export function loadAssets(): Assets {
   const consoleCss = asset('style.css', 'text/css', sheet)
   const clockScript = asset('clock.js', 'text/javascript', readPage('islands/clock.js'))
   const formScript = asset('form.js', 'text/javascript', readPage('islands/form.js'))
+  const placesScript = asset('places.js', 'text/javascript', readPage('islands/places.js'))
   const favicon = asset('favicon.svg', 'image/svg+xml', readPage('assets/favicon.svg'))
-  const all = [consoleCss, clockScript, formScript, favicon]
+  const all = [consoleCss, clockScript, formScript, placesScript, favicon]
   return {
     publicCss,
     publicCssHash: `'sha256-${createHash('sha256').update(publicCss).digest('base64')}'`,
     consoleCss,
     clockScript,
     formScript,
+    placesScript,
     favicon,
     byPath: new Map(all.map((one) => [one.path, one])),
   }

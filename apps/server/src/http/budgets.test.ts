@@ -36,7 +36,7 @@ describe('what goes over the wire, compressed', () => {
   it('styles of public pages are at most 4 KB, all styles 8 KB, each script 4 KB', () => {
     expect(kilobytes(assets.publicCss)).toBeLessThanOrEqual(4)
     expect(kilobytes(assets.consoleCss.body)).toBeLessThanOrEqual(8)
-    for (const script of [assets.clockScript, assets.formScript])
+    for (const script of [assets.clockScript, assets.formScript, assets.placesScript])
       expect(kilobytes(script.body)).toBeLessThanOrEqual(4)
   })
 })

@@ -1,4 +1,4 @@
-import type { AssessAnswer, Recipient } from '@fengsui/core'
+import type { Judgement, Recipient } from '@fengsui/core'
 import type { Organisation } from '@fengsui/store'
 import type { Services } from '../services.ts'
 
@@ -25,7 +25,7 @@ export interface Route {
  * Chooses the desk. The rules name the authority; if nobody sits at that desk in this deployment, the report goes
  * to one where somebody does, marked for a person to pass on: an unattended desk would be a lost report.
  */
-export async function chooseDesk(services: Services, answer: AssessAnswer): Promise<Route> {
+export async function chooseDesk(services: Services, answer: Judgement): Promise<Route> {
   const home = homeAuthority(services, answer)
   const named = typeof home === 'string' ? services.findRecipient(services.nationalParty, {}).recipient : home
   if (named === null) throw new Error('the directory names no national authority')
@@ -53,7 +53,7 @@ const doubtWarnings: Readonly<Record<NoHome, string>> = {
 }
 
 /** The authority of the home province, unless another procedure is known to apply. */
-function homeAuthority({ law }: Services, answer: AssessAnswer): Recipient | NoHome {
+function homeAuthority({ law }: Services, answer: Judgement): Recipient | NoHome {
   const rows = answer.duties.map((row) => ({ row, declared: law.duties.find(({ id }) => id === row.id) }))
   const initial = rows.filter(({ declared }) => declared?.stage === 'initial')
   const home = initial.find(({ declared }) => declared?.recipient === 'home-province')

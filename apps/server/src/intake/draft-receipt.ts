@@ -1,18 +1,18 @@
 import {
-  type AssessAnswer,
   type CaseCommand,
   type Duty,
   type Filing,
   fail,
   formatInstant,
   type Instant,
+  type Judgement,
   type Outcome,
   type ReportContent,
   type Sealed,
   succeed,
 } from '@fengsui/core'
 import type { UnitOfWork } from '@fengsui/store'
-import { assessCase } from '../cases/assess-case.ts'
+import { judgeCase } from '../cases/assess-case.ts'
 import { decideOn } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
@@ -62,12 +62,12 @@ export async function draftReceipt(
   if (!withFacts.ok) return fail({ state: 'unavailable' })
   const filings = filingsOf(services, attempt, {
     now,
-    answer: assessCase(services, withFacts.value.after, now),
+    answer: judgeCase(services, withFacts.value.after, now),
   })
   const decided = decideWith(filings)
   if (!decided.ok) return fail({ state: 'unavailable' })
   const { write, after } = decided.value
-  const receipt = receiptOf(services, attempt, { number, now, answer: assessCase(services, after, now) })
+  const receipt = receiptOf(services, attempt, { number, now, answer: judgeCase(services, after, now) })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
@@ -162,7 +162,7 @@ const unowed: ReadonlySet<string> = new Set(['not_triggered', 'not_bound', 'not_
 
 interface Assessed {
   readonly now: Instant
-  readonly answer: AssessAnswer
+  readonly answer: Judgement
 }
 
 /** The duties this report meets, as filings. Only an operator's own report, or a hand-over, meets any. */
@@ -177,7 +177,7 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   return duties.map((duty) => ({ duty, at, ...reached, ...(level === undefined ? {} : { level }) }))
 }
 
-function dutiesMet(law: Services['law'], answer: AssessAnswer, { read, target }: Attempt): readonly string[] {
+function dutiesMet(law: Services['law'], answer: Judgement, { read, target }: Attempt): readonly string[] {
   const stage = stageOf[read.body.kind]
   const met = answer.duties.filter((row) => {
     const declared = law.duties.find(({ id }) => id === row.id)

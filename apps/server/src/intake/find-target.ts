@@ -35,7 +35,7 @@ async function newTarget(
 ): Promise<Outcome<Target, IntakeFailure>> {
   const route = submission.sender?.desk
     ? sentTo(submission.sender.desk)
-    : await chooseDesk(services, services.assessor.assess(read.input))
+    : await chooseDesk(services, services.assessor.judge(read.input))
   if (!route.attended) await openDesk(services, route.desk)
   const { desk, lawful } = route
   const file = newCaseFile(desk.organisation, uuidv7())

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Action, type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
 import { type CaseLine, type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
-import type { CaseRow } from '@fengsui/store'
+import { type CaseRow, mostCounted } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
@@ -79,12 +79,16 @@ export const deskPlaceOf = ({ organisation }: Session, id: string): CasePlace =>
 })
 
 const pageSize = 50
+const lastOffset = 1_000_000
+
+/** Where a page of the queue starts; what is no sensible number is the beginning. */
+const offsetOf = (text = '0'): number => (/^\d{1,7}$/.test(text) ? Math.min(Number(text), lastOffset) : 0)
 
 async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<Response> {
   const { services } = web
   const { organisation } = session
   const state = c.req.query('state') === 'closed' ? 'closed' : 'open'
-  const offset = Math.max(0, Math.floor(Number(c.req.query('from') ?? 0)) || 0)
+  const offset = offsetOf(c.req.query('from'))
   const filter = { state, kind: 'file' } as const
   const [rows, total, openTotal] = await Promise.all([
     services.store.queue(organisation.id, { ...filter, offset, limit: pageSize }),
@@ -109,6 +113,7 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
     openTotal,
     offset,
     pageSize,
+    mostCounted,
     next: next && first && { ...next, unit: first.unit, caseId: first.case },
   } as const
   return c.html(renderQueue(view, frameOf(web, c)))

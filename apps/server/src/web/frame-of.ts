@@ -27,6 +27,7 @@ export function frameOf({ services, assets }: Web, c: Context<Env>): Frame {
       consoleCss: assets.consoleCss.path,
       clockScript: assets.clockScript.path,
       formScript: assets.formScript.path,
+      placesScript: assets.placesScript.path,
       favicon: assets.favicon.path,
     },
     ...(session === undefined

@@ -21,6 +21,7 @@ import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import { signedCopyOf } from '../proof/signed-copy.ts'
+import { placesToAsk, withChosenPlace } from './ask-place.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
@@ -33,7 +34,7 @@ export function publicRoutes(web: Web): Hono<Env> {
   const lookUps = new FailureLimit(20, 5 * 60_000)
   return new Hono<Env>()
     .get('/', (c) => c.html(renderStart({ channels: channels(c) }, frameOf(web, c))))
-    .get('/report', (c) => c.html(reportForm(web, c, emptyForm(), newKey())))
+    .get('/report', (c) => c.html(reportForm(web, c, { form: emptyForm(), key: newKey() })))
     .post('/report', (c) => postReport(web, c))
     .get('/follow-up', (c) =>
       c.html(renderFollowUp({ law: services.law, form: emptyForm(), key: newKey() }, frameOf(web, c))),
@@ -55,8 +56,14 @@ function channels(c: Context<Env>): readonly PublicChannel[] {
 
 type ReportFormState = Parameters<typeof renderReportForm>[0]['form']
 
-const reportForm = (web: Web, c: Context<Env>, form: ReportFormState, key: string): string =>
-  renderReportForm({ law: web.services.law, form, key, channels: channels(c) }, frameOf(web, c))
+const reportForm = (web: Web, c: Context<Env>, { form, key, places = [] }: ShownForm): string =>
+  renderReportForm({ law: web.services.law, form, key, places, channels: channels(c) }, frameOf(web, c))
+
+interface ShownForm {
+  readonly form: ReportFormState
+  readonly key: string
+  readonly places?: readonly string[]
+}
 
 async function postReport(web: Web, c: Context<Env>): Promise<Response> {
   const form = await readForm(c.req.raw)
@@ -65,18 +72,24 @@ async function postReport(web: Web, c: Context<Env>): Promise<Response> {
   // Asked before anything else is looked at: what may be secret is not even parsed.
   if (typed.get('stateSecret') === 'yes') return c.html(renderStopped(frameOf(web, c)), 422)
   const key = typed.get('key') ?? ''
-  const again = (errors: readonly FieldError[]): Response =>
-    c.html(
-      reportForm(web, c, { values: typed, errors }, key === '' ? newKey() : key),
+  const places = placesToAsk(typed)
+  const again = (errors: readonly FieldError[]): Response => {
+    const form = { values: typed, errors }
+    return c.html(
+      reportForm(web, c, { form, places, key: key === '' ? newKey() : key }),
       422,
     ) as unknown as Response
+  }
   const unanswered: readonly FieldError[] =
     typed.get('stateSecret') === 'no'
       ? []
       : [{ field: 'stateSecret', text: wordsIn(c.get('language')).faultTexts.secret }]
-  if (unanswered.length > 0) return again([...unanswered, ...missingUnit(typed, c)])
+  const doubtful: readonly FieldError[] =
+    places.length === 0 ? [] : [{ field: 'unit.place', text: wordsIn(c.get('language')).faultTexts.place }]
+  if (unanswered.length + doubtful.length > 0)
+    return again([...unanswered, ...missingUnit(typed, c), ...doubtful])
   const received = await receiveDurably(web.services, {
-    json: reportOf(web.services.law, typed),
+    json: reportOf(web.services.law, withChosenPlace(typed)),
     caller: c.get('session')?.user.id ?? 'public',
     key,
     channel: 'website',

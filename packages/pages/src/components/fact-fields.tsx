@@ -27,8 +27,11 @@ export function FactField({ fact, form, frame }: FactFieldProps): VNode {
   switch (fact.kind.type) {
     case 'boolean':
       return <Select {...common} empty={words.later} options={yesNo(language)} />
-    case 'enum':
-      return <Select {...common} empty={words.later} options={labelled(fact.kind.values, language)} />
+    case 'enum': {
+      const given = form.values.get(common.name)
+      const offered = fact.kind.values.filter(({ value, fine }) => fine !== true || value === given)
+      return <Select {...common} empty={words.later} options={labelled(offered, language)} />
+    }
     case 'set':
       return (
         <Choices

@@ -103,12 +103,21 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'tel' | 'password'
   readonly autocomplete?: string
   readonly inputmode?: 'numeric' | 'decimal'
+  /** Id of a list that a script fills while somebody types. */
+  readonly suggestions?: string
 }
 
 /** A line of text. */
 export function TextField(props: TextFieldProps): VNode {
-  const { type = 'text', autocomplete, inputmode } = props
-  const control: Record<string, string | undefined> = { ...common(props), type, autocomplete, inputmode }
+  const { type = 'text', autocomplete, inputmode, suggestions: list } = props
+  const lists = list === undefined ? {} : { list, 'data-places': '', autocomplete: 'off' }
+  const control: Record<string, string | undefined> = {
+    ...common(props),
+    type,
+    autocomplete,
+    inputmode,
+    ...lists,
+  }
   // A password is never sent back to the page.
   const typed = type === 'password' ? '' : (props.form.values.get(props.name) ?? '')
   return (

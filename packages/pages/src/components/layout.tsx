@@ -11,7 +11,7 @@ export interface Page {
   readonly body: ComponentChildren
   /** Public pages inline their styles and are generous; work pages link the whole sheet and are dense. */
   readonly kind: 'public' | 'work'
-  readonly scripts?: readonly ('clock' | 'form')[]
+  readonly scripts?: readonly ('clock' | 'form' | 'places')[]
   readonly hasError?: boolean
 }
 
@@ -28,11 +28,7 @@ export function renderDocument(page: Page, frame: Frame): string {
         <link rel="icon" href={frame.assets.favicon} type="image/svg+xml" />
         <Styles page={page} frame={frame} />
         {(page.scripts ?? []).map((script) => (
-          <script
-            key={script}
-            defer
-            src={script === 'clock' ? frame.assets.clockScript : frame.assets.formScript}
-          />
+          <script key={script} defer src={frame.assets[`${script}Script`]} />
         ))}
       </head>
       <body class={page.kind === 'work' ? 'work' : undefined} data-now={frame.now.ms}>

@@ -8,7 +8,6 @@ import {
 import type { VNode } from 'preact'
 import { contentText } from '../components/content-text.ts'
 import { Choices, ErrorSummary, type FormState, formAt, TextArea } from '../components/fields.tsx'
-import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
 import { Icon } from '../components/icons.tsx'
 import { renderDocument } from '../components/layout.tsx'
@@ -127,22 +126,19 @@ interface Compared {
 function FieldByField({ view, frame }: Part): VNode {
   const { relation } = wordsIn(frame.language)
   const rows = comparedRows(view, frame).filter(({ values }) => values.some((value) => value !== undefined))
-  const heads = view.sides.map(({ file }, index) => `${'AB'[index]}${gap}${file.unit || file.title}`)
   return (
     <table class="fold pair">
       <caption>{caption(rows, relation.caption)}</caption>
       <thead>
         <tr>
           <th scope="col">{relation.item}</th>
-          {view.sides.map(({ id }, index) => (
-            <th key={id} scope="col">
-              <a href={`/desk/${id}`}>{heads[index]}</a>
-            </th>
-          ))}
+          <th scope="col">A</th>
+          <th scope="col">B</th>
           <th scope="col">{relation.compared}</th>
         </tr>
       </thead>
       <tbody>
+        <Links view={view} frame={frame} />
         <Levels view={view} frame={frame} />
         {rows.map((row) => (
           <Row key={row.name} row={row} frame={frame} />
@@ -155,7 +151,7 @@ function FieldByField({ view, frame }: Part): VNode {
 type Outcome = 'equal' | 'different' | 'one'
 
 function outcomeOf({ values: [a, b], ownAlways }: Compared): Outcome | undefined {
-  if (ownAlways) return undefined
+  if (ownAlways === true) return undefined
   return a === undefined || b === undefined ? 'one' : a === b ? 'equal' : 'different'
 }
 
@@ -178,6 +174,23 @@ function Row({ row, frame }: { readonly row: Compared; readonly frame: Frame }):
         </td>
       ))}
       {outcome === undefined ? <td /> : <td data-l={relation.compared}>{relation.outcomes[outcome]}</td>}
+    </tr>
+  )
+}
+
+function Links({ view, frame }: Part): VNode {
+  const { relation } = wordsIn(frame.language)
+  return (
+    <tr>
+      <th scope="row" data-l={relation.item}>
+        {relation.case}
+      </th>
+      {view.sides.map(({ id, file }, index) => (
+        <td key={id} data-l={index === 0 ? 'A' : 'B'}>
+          <a href={`/desk/${id}`}>{file.unit || file.title}</a>
+        </td>
+      ))}
+      <td />
     </tr>
   )
 }

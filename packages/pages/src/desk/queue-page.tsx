@@ -16,6 +16,8 @@ export interface QueueView {
   readonly lines: readonly CaseLine[]
   readonly state: 'open' | 'closed'
   readonly total: number
+  /** Counting ends here: a count that reaches it is shown as that many and more. */
+  readonly mostCounted: number
   readonly openTotal: number
   readonly offset: number
   readonly pageSize: number
@@ -31,7 +33,7 @@ export function renderQueue(view: QueueView, frame: Frame): string {
         <h1>{queue.title}</h1>
         <span>{textIn(view.organisation, frame.language)}</span>
         <span class="m end" role="status">
-          <time>{timeOfDay(frame.now)}</time>　{fill(queue.counts, { n: view.openTotal })}
+          <time>{timeOfDay(frame.now)}</time>　{fill(queue.counts, { n: counted(view, view.openTotal) })}
         </span>
       </div>
       <div class="stack">
@@ -178,13 +180,16 @@ function DueCell({ line, frame }: { readonly line: CaseLine; readonly frame: Fra
   )
 }
 
+const counted = ({ mostCounted }: QueueView, count: number): string =>
+  count < mostCounted ? String(count) : `${mostCounted}+`
+
 function Paging({ view, frame }: Part): VNode | null {
   const { queue } = wordsIn(frame.language)
   if (view.total === 0) return null
   const to = Math.min(view.total, view.offset + view.pageSize)
   return (
     <p class="m">
-      {fill(queue.page, { from: view.offset + 1, to, n: view.total })}{' '}
+      {fill(queue.page, { from: view.offset + 1, to, n: counted(view, view.total) })}{' '}
       {to < view.total && <a href={`/desk?state=${view.state}&from=${to}`}>{queue.nextPage}</a>}
     </p>
   )

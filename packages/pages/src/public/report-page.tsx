@@ -12,6 +12,7 @@ import {
   TimeField,
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
+import { PlaceField } from '../components/place-field.tsx'
 import type { Frame } from '../frame.ts'
 import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
@@ -24,6 +25,8 @@ export interface ReportFormView {
   /** Makes a double submit one report. */
   readonly key: string
   readonly channels: readonly PublicChannel[]
+  /** What the typed place can mean, if it has to be asked. */
+  readonly places?: readonly string[]
 }
 
 interface Part {
@@ -64,7 +67,10 @@ export function renderReportForm(view: ReportFormView, frame: Frame): string {
     </div>
   )
   const hasError = view.form.errors.length > 0
-  return renderDocument({ title: words.form.title, kind: 'public', body, hasError, scripts: ['form'] }, frame)
+  return renderDocument(
+    { title: words.form.title, kind: 'public', body, hasError, scripts: ['form', 'places'] },
+    frame,
+  )
 }
 
 const Secret = ({ view: { form }, frame, words }: Part): VNode => (
@@ -80,7 +86,7 @@ const Secret = ({ view: { form }, frame, words }: Part): VNode => (
   />
 )
 
-function Who({ view: { form, law }, frame, words }: Part): VNode {
+function Who({ view: { form, law, places }, frame, words }: Part): VNode {
   const text = words.form
   const operator = declared(law, 'cn.operator')
   const roles = reporterRoles.map((value) => ({ value, label: text.roles[value] }))
@@ -94,7 +100,7 @@ function Who({ view: { form, law }, frame, words }: Part): VNode {
         label={text.unit + bracketed(words.required, frame.language)}
         autocomplete="organization"
       />
-      <TextField form={form} name="unit.place" label={text.place} hint={text.placeHint} />
+      <PlaceField form={form} frame={frame} candidates={places ?? []} />
       {operator !== undefined && <FactField fact={operator} form={form} frame={frame} />}
       <TimeField form={form} name="aware" label={text.aware} hint={text.awareHint} frame={frame} />
       <CheckBox form={form} name="aware.unknown" label={words.later} />

@@ -68,7 +68,9 @@ export const en: Words = {
     reporterName: 'Your name',
     unit: 'Name of the unit concerned',
     place: 'Place of the unit',
-    placeHint: 'Down to the county is enough, e.g. Kangping, Shenyang. Chinese names work best.',
+    placeHint: 'Down to the county is enough, e.g. 沈阳市康平县 or Kangping, Shenyang.',
+    placeChoice: 'Which of these is it?',
+    placeAsTyped: 'None of them, or not sure: keep what I wrote, a person will decide',
     contact: 'Contact',
     contactName: 'Name',
     contactPhone: 'Telephone',
@@ -104,6 +106,7 @@ export const en: Words = {
   faultTexts: {
     unit: 'Enter the name of the unit concerned',
     secret: 'First say whether this could concern state secrets',
+    place: 'This can mean several places: choose one below, or “none of them”, and submit again',
     aware: 'The time of discovery is incomplete: fill in all five boxes, or tick “not yet known”',
   },
   stopped: {
@@ -369,6 +372,7 @@ export const en: Words = {
     undone: 'Nothing is deleted; joining can be undone.',
     why: 'Why they are suspected',
     item: 'Item',
+    case: 'Case',
     compared: 'Compared',
     caption: 'Field by field: {equal} equal, {different} different, {one} on one side only',
     outcomes: { equal: '= equal', different: '≠ different', one: '– one side' },

@@ -67,6 +67,8 @@ export const zh = {
     unit: '涉事单位名称',
     place: '单位所在地',
     placeHint: '写到县（市、区）就够，例：沈阳市康平县。',
+    placeChoice: '是下面哪一个？',
+    placeAsTyped: '都不是，或不能确定：保留所写的，由人工判断',
     contact: '联系人',
     contactName: '姓名',
     contactPhone: '电话',
@@ -102,6 +104,7 @@ export const zh = {
   faultTexts: {
     unit: '请填写涉事单位名称',
     secret: '请先回答是否涉及国家秘密',
+    place: '所写的地方可能是几个，请在下面选一个，或选“都不是”后再次提交',
     aware: '发现时间写不完整，请填年、月、日、时、分，或勾选“暂不清楚”',
   },
   stopped: {
@@ -356,6 +359,7 @@ export const zh = {
     undone: '什么都不会被删除；并案可以撤销。',
     why: '为什么怀疑',
     item: '项目',
+    case: '案件',
     compared: '比对',
     caption: '逐项比对：一致{equal}项，不同{different}项，仅一方有{one}项',
     outcomes: { equal: '＝ 一致', different: '≠ 不同', one: '－ 仅一方' },

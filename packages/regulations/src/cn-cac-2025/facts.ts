@@ -1,5 +1,6 @@
 import type { FactDeclaration, FactKind, LabelledValue, Localized } from '@fengsui/core'
 import { sharedFacts } from '../shared-facts.ts'
+import { conductFacts } from './conduct.ts'
 import { judgedConditions } from './general-conditions.ts'
 
 const value = (name: string, zh: string, en: string): LabelledValue => ({ value: name, label: { zh, en } })
@@ -323,4 +324,5 @@ export const facts: readonly FactDeclaration[] = [
   ...amounts,
   ...tampering,
   ...judged,
+  ...conductFacts,
 ]

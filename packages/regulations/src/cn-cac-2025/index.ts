@@ -6,6 +6,7 @@ import { facts } from './facts.ts'
 import { generalConditions } from './general-conditions.ts'
 import { grades } from './grades.ts'
 import { indicators } from './indicators.ts'
+import { liability } from './liability.ts'
 import { parties } from './parties.ts'
 import { questions } from './questions.ts'
 import { sources } from './sources.ts'
@@ -93,4 +94,5 @@ export const cnCac2025: Instrument = {
   groupsFact: 'cn.affected',
   warnings,
   reminders,
+  liability,
 }

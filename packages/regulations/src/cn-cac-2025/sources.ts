@@ -74,4 +74,12 @@ export const sources: readonly Source[] = [
     },
     url: 'http://www.wwwjiujiu.com/rlcms/falvfagui/2023-12-15/956.html',
   },
+  {
+    key: 'CSL',
+    title: {
+      zh: '全国人大常委会关于修改网络安全法的决定，2025-10-28，及其说明',
+      en: 'Decision of 2025-10-28 amending the Cybersecurity Law, and summaries of it',
+    },
+  },
+  { key: 'RECALL', title: { zh: '凭记忆，未找到来源', en: 'from memory; no source was found' } },
 ]

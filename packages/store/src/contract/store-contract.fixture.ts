@@ -2,6 +2,7 @@ import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
+import { ledgerContract } from './ledger.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 
 /** All that every engine promises. */
@@ -10,4 +11,5 @@ export function storeContract(makeRig: MakeRig): void {
   clockContract(makeRig)
   chainContract(makeRig)
   deskContract(makeRig)
+  ledgerContract(makeRig)
 }

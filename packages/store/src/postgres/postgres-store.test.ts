@@ -6,6 +6,7 @@ import { StoreAway } from '../away.ts'
 import { aSubmission } from '../contract/builders.fixture.ts'
 import type { StoreRig } from '../contract/rig.fixture.ts'
 import { storeContract } from '../contract/store-contract.fixture.ts'
+import { migrations } from '../migrations/index.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 import type { StoreProblem } from '../store-problem.ts'
@@ -44,7 +45,7 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     const url = await server.createDatabase()
     const stores = await Promise.all(Array.from({ length: 6 }, () => opened(url)))
     const { rows } = await runSql(url, 'select count(*)::int as n from migration')
-    expect(rows).toEqual([{ n: 1 }])
+    expect(rows).toEqual([{ n: migrations.length }])
     for (const store of stores) await store.close()
   })
 

@@ -37,18 +37,25 @@ export async function queuePage(
   return rows.map(fromRow)
 }
 
-/** How many cases a queue holds. */
+/** Counting walks over every line, and nobody reads thousands of them: from here on it says `most`. */
+export const mostCounted = 3_000
+
+/** How many cases a queue holds, up to `mostCounted`. */
 export async function countCaseRows(
   db: Kysely<Database>,
   organisation: string,
   { state, kind }: Pick<QueueFilter, 'state' | 'kind'>,
 ): Promise<number> {
-  const { count } = await db
+  const lines = db
     .selectFrom('case_row')
-    .select((eb) => eb.fn.countAll().as('count'))
+    .select('case_id')
     .where('organisation', '=', organisation)
     .where('kind', '=', kind)
     .where('is_open', '=', state === 'open' ? 1 : 0)
+    .limit(mostCounted)
+  const { count } = await db
+    .selectFrom(lines.as('line'))
+    .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

@@ -1,5 +1,6 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
+import type { Mark } from '../engine.ts'
 import type { Database, EventTable } from '../schema.ts'
 import { inChunks } from './chunks.ts'
 
@@ -16,7 +17,7 @@ export async function readEvents(
     .where('organisation', '=', organisation)
     .orderBy('seq')
     .execute()
-  return rows.map(fromRow)
+  return rows.map(recordOf)
 }
 
 /** All events of these cases, each case in order. */
@@ -32,7 +33,7 @@ export async function readEventsOf(
     .orderBy('seq')
     .execute()
   const byCase = new Map<string, EventRecord[]>(cases.map((id) => [id, []]))
-  for (const row of rows) byCase.get(row.case_id)?.push(fromRow(row))
+  for (const row of rows) byCase.get(row.case_id)?.push(recordOf(row))
   return byCase
 }
 
@@ -46,11 +47,19 @@ export async function recordedEvents(
   return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]))
 }
 
-/** Appends events that have their place in the chain. */
-export const insertEvents = (db: Kysely<Database>, records: readonly EventRecord[]): Promise<void> =>
-  inChunks(records.map(toRow), (chunk) => db.insertInto('event').values(chunk).execute())
+/** Appends events that have their place in the chain; their place in the ledger comes later. */
+export async function insertEvents(
+  db: Kysely<Database>,
+  records: readonly EventRecord[],
+  mark?: Mark,
+): Promise<void> {
+  const rows = records.map((record) => ({ ...toRow(record), mark: mark?.(record.hash) ?? null }))
+  await inChunks(rows, (chunk) => db.insertInto('event').values(chunk).execute())
+  const waiting = records.map(({ id }) => ({ event: id }))
+  await inChunks(waiting, (chunk) => db.insertInto('unplaced').values(chunk).execute())
+}
 
-const toRow = (record: EventRecord): EventTable => ({
+const toRow = (record: EventRecord): Omit<EventTable, 'mark'> => ({
   id: record.id,
   organisation: record.organisation,
   case_id: record.case,
@@ -68,7 +77,8 @@ const toRow = (record: EventRecord): EventTable => ({
   alg: record.alg,
 })
 
-const fromRow = (row: EventTable): EventRecord => ({
+/** An event as it was chained. */
+export const recordOf = (row: EventTable): EventRecord => ({
   id: row.id,
   organisation: row.organisation,
   case: row.case_id,

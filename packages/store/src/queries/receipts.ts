@@ -6,7 +6,26 @@ import { inChunks } from './chunks.ts'
 /** A receipt by its number. */
 export async function receiptByNumber(db: Kysely<Database>, number: string): Promise<Receipt | undefined> {
   const row = await db.selectFrom('receipt').selectAll().where('number', '=', number).executeTakeFirst()
-  if (row === undefined) return undefined
+  return row === undefined ? undefined : fromRow(row)
+}
+
+/** All receipts by number, a page at a time. */
+export async function receiptsAfter(
+  db: Kysely<Database>,
+  number: string,
+  limit: number,
+): Promise<readonly Receipt[]> {
+  const rows = await db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+  return rows.map(fromRow)
+}
+
+function fromRow(row: ReceiptTable): Receipt {
   const { case_id, received_at, follow_up_hash, signed, ...same } = row
   const receipt = { ...same, case: case_id, receivedAt: received_at, followUpHash: follow_up_hash }
   return signed === null ? receipt : { ...receipt, signed }

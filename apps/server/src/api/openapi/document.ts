@@ -25,6 +25,40 @@ const bodyFaults = ['bad-syntax', 'bad-encoding', 'too-large', 'wrong-media-type
 const time = { type: 'string', format: 'date-time' }
 const text = { type: 'string' }
 
+const partySchema: JsonSchema = { type: 'object', properties: { id: text, zh: text, en: text } }
+const pathSchema: JsonSchema = {
+  type: 'object',
+  required: ['province'],
+  properties: { province: text, prefecture: text, county: text, town: text, zone: text },
+}
+const divisionSchema: JsonSchema = {
+  type: 'object',
+  properties: { code: text, path: pathSchema, label: text, score: { type: 'number' } },
+}
+const resolutionSchema: JsonSchema = {
+  type: 'object',
+  required: ['status', 'needsHuman', 'evidence'],
+  properties: {
+    status: { enum: ['ok', 'ambiguous', 'historical', 'conflict', 'outside', 'none'] },
+    code: text,
+    path: pathSchema,
+    candidates: { type: 'array', items: divisionSchema },
+    provinceCode: text,
+    successorOf: { type: 'object', properties: { code: text, name: text, until: text } },
+    successors: { type: 'array', items: divisionSchema },
+    route: { type: 'object', properties: { authorityId: text, basis: text } },
+    needsHuman: { type: 'boolean' },
+    note: { type: 'object', properties: { zh: text, en: text } },
+    evidence: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { start: { type: 'integer' }, end: { type: 'integer' }, text, matched: text },
+      },
+    },
+  },
+}
+
 /** The public API as OpenAPI 3.1, made from the same declarations that check what comes in. */
 export function openApiDocument({ book }: Assessor, version: string): JsonSchema {
   const facts = [...book.facts.values()]
@@ -40,6 +74,7 @@ export function openApiDocument({ book }: Assessor, version: string): JsonSchema
       '/api/v1/assess': { post: assessOperation },
       '/api/v1/reports': { post: reportOperation },
       '/api/v1/receipts/{number}': { get: receiptOperation },
+      '/api/v1/places': { get: placeOperation },
     },
     components: {
       schemas: {
@@ -52,6 +87,7 @@ export function openApiDocument({ book }: Assessor, version: string): JsonSchema
         Answer: answerSchema,
         Duty: dutySchema(book.dutyIds),
         Receipt: receiptSchema,
+        Resolution: resolutionSchema,
         Problem: problemSchema,
       },
     },
@@ -104,6 +140,29 @@ const receiptOperation: JsonSchema = {
       properties: { number: text, receivedAt: time, digest: text, state: text },
     }),
     ...refusals(['not-found', 'too-many-tries']),
+  },
+}
+
+const placeOperation: JsonSchema = {
+  operationId: 'place',
+  summary:
+    'Find the division that a text names, and who receives reports from there; unsure is an answer. Stores nothing.',
+  parameters: [
+    { name: 'q', in: 'query', required: true, schema: { type: 'string', maxLength: 1000 } },
+    { name: 'at', in: 'query', schema: { type: 'string', format: 'date' } },
+    { name: 'province', in: 'query', schema: { type: 'string', pattern: '^\\d{2}0000$' } },
+  ],
+  responses: {
+    200: answer('What the place means, its recipient if that is sure, and what a form may offer.', {
+      type: 'object',
+      required: ['resolution', 'recipient', 'suggestions'],
+      properties: {
+        resolution: ref('Resolution'),
+        recipient: { oneOf: [{ type: 'null' }, partySchema] },
+        suggestions: { type: 'array', items: divisionSchema },
+      },
+    }),
+    ...refusals(['bad-input']),
   },
 }
 

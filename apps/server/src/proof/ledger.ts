@@ -1,0 +1,112 @@
+import { formatInstant, type Instant } from '@fengsui/core'
+import {
+  type DigestAlgorithm,
+  digestAlgorithms,
+  entryLine,
+  isOneOf,
+  type LedgerFolder,
+  leafHash,
+  openLedgerFolder,
+  signCheckpoint,
+} from '@fengsui/proof'
+import type { PlacedEvent, Store } from '@fengsui/store'
+import { type Release, takeFolder } from './folder-owner.ts'
+import type { SigningKeys } from './signing-keys.ts'
+
+/** The ledger of a deployment as one of its servers keeps it outside the database. */
+export interface Ledger {
+  readonly origin: string
+  readonly alg: DigestAlgorithm
+  readonly folder: LedgerFolder
+  /** Gives committed events their places, takes them into the folder and signs a checkpoint; how many were new. */
+  advance(): Promise<number>
+  close(): Promise<void>
+}
+
+/** What a ledger is kept with. */
+export interface LedgerParts {
+  readonly store: Store
+  readonly signingKeys: SigningKeys
+  readonly folder: string
+  /** What a new ledger is hashed with; an old one keeps what it began with. */
+  readonly digest: DigestAlgorithm
+  readonly now: () => Instant
+}
+
+/** The folder holds something else than the database: a backup was restored, or one of them is not ours. */
+export class LedgerDisagrees extends Error {}
+
+/** Most events in one transaction of places: a few milliseconds, so that a report never waits longer for them. */
+const together = 200
+
+/**
+ * Opens the ledger; undefined while another server keeps this folder. The name and the digest it began with are the same
+ * on every server.
+ */
+export async function openLedger(parts: LedgerParts): Promise<Ledger | undefined> {
+  const release = takeFolder(parts.folder)
+  if (release === undefined) return undefined
+  try {
+    return await openOwned(parts, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> {
+  const { store, signingKeys } = parts
+  const firstKey = signingKeys.publicKeys('ledger')[0]?.key.id ?? ''
+  const agreed = await store.agree('ledger', `fengsui/${firstKey} ${parts.digest}`)
+  const [origin = '', alg] = agreed.split(' ')
+  if (!isOneOf(digestAlgorithms, alg)) throw new Error(`the ledger has no known digest: ${agreed}`)
+  const folder = await openLedgerFolder(parts.folder, alg)
+  let confirmed = false
+  return {
+    origin,
+    alg,
+    folder,
+    async advance() {
+      if (!confirmed) await confirm(store, folder, alg)
+      confirmed = true
+      return advance(parts, { origin, alg, folder })
+    },
+    async close() {
+      await folder.close()
+      release()
+    },
+  }
+}
+
+/** The last entry here must be the event that the database has in that place. */
+async function confirm(store: Store, folder: LedgerFolder, alg: DigestAlgorithm): Promise<void> {
+  const last = folder.size() - 1
+  if (last < 0) return
+  const [event] = await store.placedEvents(last, 1)
+  const isSame = event?.place === last && folder.read(0, last).equals(leafHash(alg, entryLine(event.record)))
+  if (!isSame) throw new LedgerDisagrees(`the ledger outside has another event in place ${last}`)
+}
+
+async function advance(
+  { store, signingKeys, now }: LedgerParts,
+  { origin, alg, folder }: Pick<Ledger, 'origin' | 'alg' | 'folder'>,
+): Promise<number> {
+  const before = folder.size()
+  while ((await store.placeEvents(together)) === together);
+  for (;;) {
+    const events = await store.placedEvents(folder.size(), together)
+    if (events.length === 0) break
+    refuseGaps(events, folder.size())
+    await folder.append(events.map(({ record }) => entryLine(record)))
+  }
+  const size = folder.size()
+  if (size === before) return 0
+  const checkpoint = { origin, size, root: folder.root(), alg, at: formatInstant(now()) }
+  await folder.addCheckpoint(signCheckpoint(checkpoint, signingKeys.signer('ledger')))
+  return size - before
+}
+
+function refuseGaps(events: readonly PlacedEvent[], start: number): void {
+  const gap = events.findIndex(({ place }, index) => place !== start + index)
+  if (gap >= 0) throw new LedgerDisagrees(`no event in place ${start + gap}`)
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, type Localized, type Outcome, succeed } from '@fengsui/core'
+import { type SignedReceipt, suites } from '@fengsui/proof'
+import { openStore } from '@fengsui/store'
+import { openSecrets } from '../secrets.ts'
+import { markChecker } from './marks.ts'
+import { openSigningKeys, readAddedKeys } from './signing-keys.ts'
+import { type DataReport, verifyData } from './verify-data.ts'
+
+/** Which data to check, and what was kept elsewhere of it. */
+export interface VerifyRequest {
+  readonly dataFolder: string
+  readonly databaseUrl?: string
+  /** Absent: the folder `ledger` in the data folder. */
+  readonly ledgerFolder?: string
+  readonly checkpoints: readonly string[]
+  readonly receipts: readonly SignedReceipt[]
+}
+
+/** Checks the data of a deployment on a machine that has its `server.key`. */
+export async function verifyFolder(request: VerifyRequest): Promise<Outcome<DataReport, Localized>> {
+  const { dataFolder, databaseUrl, ledgerFolder = join(dataFolder, 'ledger') } = request
+  if (!existsSync(join(dataFolder, 'server.key'))) return fail(noKey)
+  const secrets = openSecrets(dataFolder)
+  const opened = await openStore({
+    folder: dataFolder,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
+  if (!opened.ok) return fail(opened.failure.text)
+  const store = opened.value
+  const added = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
+  const signingKeys = openSigningKeys({ secrets, suite: suites.international, since: '', added })
+  try {
+    const { checkpoints, receipts } = request
+    const isMarked = markChecker(secrets)
+    return succeed(await verifyData({ store, signingKeys, isMarked, ledgerFolder, checkpoints, receipts }))
+  } finally {
+    await store.close()
+  }
+}
+
+const noKey: Localized = {
+  zh: '这个文件夹里没有 server.key，不是数据文件夹。',
+  en: 'There is no server.key in this folder: it is not a data folder.',
+}

@@ -1,0 +1,47 @@
+import type { Localized } from '@fengsui/core'
+
+/** Where an event stands, and when it was recorded: what a fault names. */
+export interface EventPlace {
+  readonly case: string
+  readonly seq: number
+  readonly event: string
+  readonly recordedAt: string
+}
+
+/** Something that is not as it was committed. */
+export type LedgerFault =
+  | ({
+      readonly fault: 'event-altered' | 'event-removed' | 'event-inserted' | 'event-out-of-chain'
+    } & EventPlace)
+  /** The end of a case is missing; nothing outside says which events those were. */
+  | { readonly fault: 'case-cut-short'; readonly case: string; readonly seq: number }
+  | { readonly fault: 'receipt-altered' | 'receipt-removed' | 'receipt-inserted'; readonly number: string }
+  /** The lines outside the database do not give what was signed. */
+  | { readonly fault: 'ledger-altered'; readonly size: number; readonly at: string }
+  | { readonly fault: 'checkpoint-not-signed'; readonly position: number }
+
+/** What each fault means. */
+export const faultTexts: Readonly<Record<LedgerFault['fault'], Localized>> = {
+  'event-altered': { zh: '事件被改动', en: 'an event was altered' },
+  'event-removed': { zh: '事件被删除', en: 'an event was removed' },
+  'event-inserted': {
+    zh: '事件是事后插入的，不是本系统写入的',
+    en: 'an event was inserted; this program did not write it',
+  },
+  'event-out-of-chain': { zh: '事件与前一事件接不上', en: 'an event does not follow the one before it' },
+  'case-cut-short': { zh: '案件末尾缺少事件', en: 'events are missing at the end of a case' },
+  'receipt-altered': {
+    zh: '回执与事件或签名不符',
+    en: 'a receipt does not match its event or its signature',
+  },
+  'receipt-removed': { zh: '回执被删除', en: 'a receipt was removed' },
+  'receipt-inserted': { zh: '回执没有对应的报告', en: 'a receipt belongs to no report' },
+  'ledger-altered': {
+    zh: '库外账本与签名的检查点不符',
+    en: 'the ledger outside the database does not match a signed checkpoint',
+  },
+  'checkpoint-not-signed': {
+    zh: '检查点不是用账本密钥签的',
+    en: 'a checkpoint was not signed with the key of the ledger',
+  },
+}
