@@ -9,6 +9,7 @@ import {
   partyName,
   textIn,
   type Within,
+  wordingOf,
 } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
@@ -48,6 +49,7 @@ export function renderRules(
           <Duties law={law} frame={frame} />
           <Contents law={law} frame={frame} />
           <OpenPoints law={law} frame={frame} />
+          <Consequences law={law} frame={frame} />
           <Sources law={law} frame={frame} />
         </section>
       ))}
@@ -90,12 +92,16 @@ const Checked = ({ of, frame }: { readonly of: Cited; readonly frame: Frame }): 
   </>
 )
 
-function Indicators({ law, frame }: Part): VNode {
+const symbols = { '>=': '≥', '>': '>', '=': '=', in: '' } as const
+
+function Indicators({ law, frame }: Part): VNode | null {
+  if (law.indicators.length === 0) return null
   const words = wordsIn(frame.language)
   const { rules } = words
   const heads = [words.queue.level, rules.subject, words.grade.threshold, rules.citation]
-  const threshold = (measure: Comparison): string =>
-    `${typeof measure.value === 'number' ? '≥ ' : ''}${factText(law, measure.fact, measure.value, frame.language)}`
+  const wording = wordingOf(law, frame.language)
+  const threshold = ({ fact, op, value }: Comparison): string =>
+    `${typeof value === 'number' ? `${symbols[op]} ` : ''}${factText(law, fact, value, frame.language)}`
   return (
     <Table title={rules.indicators} heads={heads}>
       {law.indicators.map((indicator) => (
@@ -105,6 +111,7 @@ function Indicators({ law, frame }: Part): VNode {
           </td>
           <th scope="row" data-l={heads[1]}>
             {labelIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
+            {indicator.subject !== undefined && <p class="m">{wording.expression(indicator.subject)}</p>}
           </th>
           <td data-l={heads[2]} class="n">
             {indicator.measures[0] === undefined ? '' : threshold(indicator.measures[0])}
@@ -159,7 +166,8 @@ function whenOwed({ report, required }: ContentItem, { language }: Frame): strin
   return required === 'always' ? rules.always : rules.ifKnown
 }
 
-function Contents({ law, frame }: Part): VNode {
+function Contents({ law, frame }: Part): VNode | null {
+  if (law.contents.length === 0) return null
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.condition, rules.citation]
   return (
@@ -179,7 +187,8 @@ function Contents({ law, frame }: Part): VNode {
   )
 }
 
-function OpenPoints({ law, frame }: Part): VNode {
+function OpenPoints({ law, frame }: Part): VNode | null {
+  if (law.choices.length === 0) return null
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.reading]
   return (
@@ -199,6 +208,30 @@ function OpenPoints({ law, frame }: Part): VNode {
                 )}
               </p>
             ))}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+const consequences: Localized = { zh: '可能的后果', en: 'Possible consequences' }
+
+function Consequences({ law: { liability = [] }, frame }: Part): VNode | null {
+  const { language } = frame
+  const { rules } = wordsIn(language)
+  if (liability.length === 0) return null
+  const heads = [rules.subject, textIn(consequences, language), rules.citation]
+  return (
+    <Table title={textIn(consequences, language)} heads={heads}>
+      {liability.map((row) => (
+        <tr key={row.id}>
+          <th scope="row" data-l={heads[0]}>
+            {textIn(row.conduct, language)}
+          </th>
+          <td data-l={heads[1]}>{textIn(row.consequence, language)}</td>
+          <td data-l={heads[2]}>
+            <Checked of={row} frame={frame} />
           </td>
         </tr>
       ))}

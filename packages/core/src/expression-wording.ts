@@ -1,5 +1,6 @@
-import type { Comparison, Expr, FactDeclaration, Instrument, Language } from '@fengsui/core'
-import { textIn } from '@fengsui/core'
+import type { Comparison } from './answer.ts'
+import type { Expr, FactDeclaration, Instrument } from './law.ts'
+import { type Language, textIn } from './localized.ts'
 
 /** Says in words what the law's expressions ask, with the labels of its facts. */
 export interface Wording {
