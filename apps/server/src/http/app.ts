@@ -1,5 +1,5 @@
 import { StoreAway } from '@fengsui/store'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { openApiRoutes } from '../api/openapi/route.ts'
@@ -10,6 +10,7 @@ import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { checkerRoutes } from '../proof/checker-page.ts'
+import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger-routes.ts'
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
@@ -24,7 +25,7 @@ import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
-import { problemOf, problemResponse } from './problem-response.ts'
+import { type ProblemCode, problemOf, problemResponse } from './problem-response.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -33,8 +34,9 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
+  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken'>
   readonly log: Log
+  readonly ledger: CurrentLedger
 }
 
 const gzip = compress({ encoding: 'gzip' })
@@ -44,10 +46,11 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
   c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
 
 /** Wires every route. Order matters only for what runs before all of them. */
-export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
+export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const web = { services, assets, secure }
-  const isApi = (path: string): boolean => path.startsWith('/api/')
+  const refuse = (c: Context<Env>, code: ProblemCode): Response | Promise<Response> =>
+    c.req.path.startsWith('/api/') ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   const app = new Hono<Env>()
   app.use(securityHeaders(assets, secure))
   app.use(compressPublic)
@@ -61,10 +64,11 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
-  app.use(requestContext(services))
-  app.use(sameOrigin)
+  app.use(requestContext(services, config))
+  app.use(sameOrigin(config.publicUrl, (c) => refuse(c, 'forbidden')))
   app.route('/api/v1', reportRoutes(services))
   app.route('/api/v1', proofRoutes(services))
+  app.route('/api/v1', ledgerRoutes(ledger))
   app.route('/api/v1', assessRoutes(services))
   app.route('/api/v1', placeRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
@@ -75,14 +79,12 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.route('/', deskRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
-  app.notFound((c) =>
-    isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),
-  )
+  app.route('/', packageRoutes(web, ledger))
+  app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {
     // The stack may quote input, so only its first line is kept.
     log('request.failed', { path: c.req.routePath, error: error.message.split('\n')[0] ?? '' })
-    const code = error instanceof StoreAway ? 'unavailable' : 'failed'
-    return isApi(c.req.path) ? problemResponse(problemOf(code)) : problemPage(web, c, code)
+    return refuse(c, error instanceof StoreAway ? 'unavailable' : 'failed')
   })
   return app
 }
