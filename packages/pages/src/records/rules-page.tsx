@@ -43,7 +43,10 @@ export function renderRules(
           <p class="m">
             {fill(rules.version, { v: law.version, date: law.checkedOn })}
             {gap}
-            {law.validFrom !== undefined && fill(rules.inForce, { date: law.validFrom })}
+            {law.validFrom === undefined
+              ? textIn(neverInForce, frame.language)
+              : fill(rules.inForce, { date: law.validFrom })}
+            {law.validTo !== undefined && textIn(until(law.validTo), frame.language)}
           </p>
           <Indicators law={law} frame={frame} />
           <Duties law={law} frame={frame} />
@@ -57,6 +60,9 @@ export function renderRules(
   )
   return renderDocument({ title: rules.title, kind: 'work', body }, frame)
 }
+
+const neverInForce: Localized = { zh: '从未施行', en: 'Never in force' }
+const until = (day: string): Localized => ({ zh: `，至${day}止`, en: ` until ${day}` })
 
 interface TableProps {
   readonly title: string
@@ -215,21 +221,22 @@ function OpenPoints({ law, frame }: Part): VNode | null {
   )
 }
 
+const conduct: Localized = { zh: '行为', en: 'Conduct' }
 const consequences: Localized = { zh: '可能的后果', en: 'Possible consequences' }
 
 function Consequences({ law: { liability = [] }, frame }: Part): VNode | null {
   const { language } = frame
   const { rules } = wordsIn(language)
   if (liability.length === 0) return null
-  const heads = [rules.subject, textIn(consequences, language), rules.citation]
+  const heads = [textIn(conduct, language), textIn(consequences, language), rules.citation]
   return (
     <Table title={textIn(consequences, language)} heads={heads}>
       {liability.map((row) => (
         <tr key={row.id}>
           <th scope="row" data-l={heads[0]}>
-            {textIn(row.conduct, language)}
+            {labelIn(row.conduct, language)}
           </th>
-          <td data-l={heads[1]}>{textIn(row.consequence, language)}</td>
+          <td data-l={heads[1]}>{labelIn(row.consequence, language)}</td>
           <td data-l={heads[2]}>
             <Checked of={row} frame={frame} />
           </td>
