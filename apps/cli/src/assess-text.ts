@@ -7,8 +7,8 @@ import {
   type Instrument,
   type Language,
   textIn,
+  wordingOf,
 } from '@fengsui/core'
-import { wordingOf } from './expression-words.ts'
 import { forecastText, nearText } from './outlook-text.ts'
 import { table } from './table.ts'
 
