@@ -49,9 +49,18 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
+  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
+  const app = createApp({
+    services,
+    assets: loadAssets(),
+    setUp,
+    config,
+    log: stderrLog,
+    ledger: ledgerWorker.current,
+  })
   const server = await listen(app, config)
-  const workers = await startWorkers(config, services)
+  const workers = [ledgerWorker, ...(await startWorkers(config, services))]
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -67,15 +76,12 @@ async function run(config: Config): Promise<number> {
   return 0
 }
 
-/** Everything that runs beside the requests. */
-async function startWorkers(config: Config, services: Services): Promise<readonly Worker[]> {
-  const { dataFolder, databaseUrl, ledgerFolder: folder, suite } = config
-  const ledger = { ...services, folder, digest: suite.digest }
-  const workers = [
-    startClockWorker(services, stderrLog),
-    ...startDrain(services, stderrLog),
-    startLedgerWorker(() => openLedger(ledger), stderrLog),
-  ]
+/** Everything that runs beside the requests, but the ledger, which requests ask too. */
+async function startWorkers(
+  { dataFolder, databaseUrl }: Config,
+  services: Services,
+): Promise<readonly Worker[]> {
+  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]

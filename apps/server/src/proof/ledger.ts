@@ -62,14 +62,21 @@ async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> 
   if (!isOneOf(digestAlgorithms, alg)) throw new Error(`the ledger has no known digest: ${agreed}`)
   const folder = await openLedgerFolder(parts.folder, alg)
   let confirmed = false
+  let before: Promise<unknown> = Promise.resolve()
+  const once = async (): Promise<number> => {
+    if (!confirmed) await confirm(store, folder, alg)
+    confirmed = true
+    return advance(parts, { origin, alg, folder })
+  }
   return {
     origin,
     alg,
     folder,
-    async advance() {
-      if (!confirmed) await confirm(store, folder, alg)
-      confirmed = true
-      return advance(parts, { origin, alg, folder })
+    // One after the other: two at once would write the same entries twice.
+    advance() {
+      const next = before.then(once, once)
+      before = next.catch(() => undefined)
+      return next
     },
     async close() {
       await folder.close()

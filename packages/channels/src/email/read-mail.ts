@@ -1,4 +1,4 @@
-import { type Instant, inOffset } from '@fengsui/core'
+import { type Instant, inOffset, parseReceiptNumber } from '@fengsui/core'
 import type { ReadingContext } from '../draft.ts'
 import type { Base } from '../reading/base.ts'
 import type { Finding } from '../reading/finding.ts'
@@ -18,9 +18,10 @@ const fewestOwnLines = 3
 export function readMail(message: MailMessage, context: ReadingContext): Reading {
   const told = tellingMessage(message)
   const given = allOf(message).flatMap((one) => ownReports(one, context))
+  const answered = receiptAnswered(message)
   const lines = [subjectLine(told), ...writtenLines(told)]
   const base: Base = { at: baseOf(told, context.receivedAt), actor: actorOf(lines) }
-  const reading = readDraft({ lines, given }, base, context)
+  const reading = readDraft({ lines, given: [...given, ...answered] }, base, context)
   if (isAutomatic(message) && given.length === 0) return automatic(message, reading)
   const body = lines.filter(({ part }) => part !== 'subject')
   const sorting = sortMessage({ subject: told.subject, lines: body, hasOwnReport: given.length > 0 }, reading)
@@ -38,6 +39,15 @@ function automatic(message: MailMessage, reading: DraftReading): Reading {
     draft: reading.draft,
   }
 }
+
+/** An answer to one of our receipts names its number in the headers, whatever the writer left of the text. */
+const receiptAnswered = ({ references }: MailMessage): readonly Finding[] =>
+  references.flatMap((reference): readonly Finding[] => {
+    const [text, value] = /receipt\.(\d{16})@/.exec(reference) ?? []
+    if (text === undefined || value === undefined || parseReceiptNumber(value) === undefined) return []
+    const source = { part: 'header', line: 1, start: 0, end: text.length, text, confidence: 0.95 }
+    return [{ of: 'about', value, source }]
+  })
 
 const allOf = (message: MailMessage): readonly MailMessage[] => [message, ...message.nested.flatMap(allOf)]
 

@@ -15,7 +15,7 @@ export interface Sorting {
 }
 
 const enoughForSpam = 4
-const enoughForReport = 4
+const enoughForReport = 3
 
 /** Decides the sort. A wrongly sorted report would be a lost one, so advertising must outweigh what speaks for a report. */
 export function sortMessage(
@@ -25,22 +25,29 @@ export function sortMessage(
   const { subject, lines, hasOwnReport } = message
   if (hasOwnReport) return { sort: 'report', reasons: ['own-report-attached'] }
   const forReport = reportSigns(subject, lines, reading)
-  const forSpam = spamSigns([subject, ...lines.map(({ text }) => text)].join('\n'))
-  const [report, spam] = [weightOf(forReport), weightOf(forSpam)]
-  if (spam >= enoughForSpam && spam > report * 1.5 && !isFramed(forReport))
+  const report = weightOf(forReport)
+  const whole = [subject, ...lines.map(({ text }) => text)].join('\n')
+  const forSpam = spamSigns(report === 0 ? whole : withoutQuotations(whole))
+  const spam = weightOf(forSpam)
+  if (spam >= enoughForSpam && spam > report && !isFramed(forReport))
     return { sort: 'spam', reasons: codesOf(forSpam) }
   if (report >= enoughForReport) {
-    const quoted = spam >= enoughForSpam ? ['advertising-quoted'] : []
+    const quoted = weightOf(spamSigns(whole)) >= enoughForSpam ? ['advertising-quoted'] : []
     return { sort: 'report', reasons: [...codesOf(forReport), ...quoted] }
   }
   return { sort: 'other', reasons: report > 0 ? codesOf(forReport) : ['nothing-reported'] }
 }
 
-/** A writer's own incident, or content planted in a site: whatever advertising stands beside it is what is reported. */
-const isFramed = (signs: readonly Sign[]): boolean =>
-  signs.some(
-    ({ code }) => code === 'own-incident' || code === 'planted-content' || code === 'names-report-number',
-  )
+/** What a writer quotes is what is reported, not what is offered. */
+const withoutQuotations = (text: string): string =>
+  text
+    .replace(/[“「『"][^”」』"]{8,}[”」』"]/g, '')
+    .replace(/(?:内容|原文|全文|文字|广告)(?:如下|为|是)?\s*[:：][\s\S]*$/, '')
+
+const frames = ['own-incident', 'planted-content', 'names-report-number', 'complaint', 'labelled-fields']
+
+/** A writer's own incident, content planted in a site, a complaint: what stands beside it is what it is about. */
+const isFramed = (signs: readonly Sign[]): boolean => signs.some(({ code }) => frames.includes(code))
 
 const codesOf = (signs: readonly Sign[]): readonly string[] => [
   ...new Set([...signs].sort((a, b) => b.weight - a.weight).map(({ code }) => code)),

@@ -16,11 +16,11 @@ interface Theme {
 
 /** What unasked mail offers. Each theme counts by how many different words of it stand in the message. */
 const themes: readonly Theme[] = [
-  { code: 'invoices', words: /代开|发票|税点|增值税|普票|专票|进项|可验证|抵扣|开票|真票/g, enough: 3 },
+  { code: 'invoices', words: /代开|发票|税点|增值税|普票|专票|进项|可验证|抵扣|开票|真票/g, enough: 2 },
   {
     code: 'loans',
     words: /贷款|放款|无抵押|秒批|额度|下款|征信|借款|利率|信用卡|套现|周转|低息/g,
-    enough: 3,
+    enough: 2,
   },
   {
     code: 'gambling',
@@ -30,20 +30,21 @@ const themes: readonly Theme[] = [
   },
   {
     code: 'adult',
-    words: /约炮|同城交友|裸聊|成人(?:视频|用品)|激情|包夜|上门服务.{0,6}美女|sexy|dating|singles|adult/gi,
+    words:
+      /约炮|同城交友|裸聊|交友|美女|附近的人|真实认证|成人(?:视频|用品)|激情|包夜|上门服务.{0,6}美女|sexy|dating|singles|adult/gi,
     enough: 2,
   },
   {
     code: 'promotion',
     words:
-      /快速排名|首页排名|关键词(?:优化|排名)|网站(?:建设|推广|优化)|引流|群发|推广|百度霸屏|SEO|外链|涨粉|数据精准|获客|backlinks?|traffic|first page of google|rank(?:ing)?s?|marketing/gi,
+      /快速排名|首页排名|关键词(?:优化|排名)|网站(?:建设|推广|优化)|引流|群发|推广|百度霸屏|SEO|外链|涨粉|数据精准|获客|客源|代运营|小程序开发|(?:免费|送)域名|backlinks?|traffic|first page of google|rank(?:ing)?s?|marketing/gi,
     enough: 2,
   },
   {
     code: 'training',
     words:
       /培训|研修|课程|报名|公开课|讲师|学费|招生|结业证书|主办单位|参会|会务费|峰会|论坛|展会|展位|自考|考证|webinar|register now|workshop/gi,
-    enough: 3,
+    enough: 2,
   },
   {
     code: 'part-time-work',
@@ -54,19 +55,19 @@ const themes: readonly Theme[] = [
   {
     code: 'goods',
     words:
-      /厂家直销|批发|特价|优惠|促销|包邮|现货|限时|折扣|新品|抢购|采购|报价|样品|礼品|茶叶|白酒|保健|减肥|壮阳|补肾|祛斑|化妆品|discount|wholesale|manufacturer|factory|catalog(?:ue)?|quotation|viagra|pills|best price|limited offer/gi,
-    enough: 3,
+      /厂家直销|批发|特价|纯中药|秘方|货到付款|无效退款|见效|订购|下单立减|红包|优惠|促销|包邮|现货|限时|折扣|新品|抢购|采购|报价|样品|礼品|茶叶|白酒|保健|减肥|壮阳|补肾|祛斑|化妆品|discount|wholesale|manufacturer|factory|catalog(?:ue)?|quotation|viagra|pills|best price|limited offer/gi,
+    enough: 2,
   },
   {
     code: 'vendor-offer',
     words:
-      /解决方案|免费(?:试用|检测|评估|咨询|体验|领取)|欢迎(?:来电|咨询|垂询|致电|合作|了解)|产品(?:手册|介绍|报价|资料)|我们(?:专业|提供)|专业(?:团队|从事|提供)|一站式|等保(?:测评|整改|服务)|渗透测试服务|上门演示|数据恢复(?:公司|中心|专家|服务)|合作(?:机会|洽谈)|行业领先|多年经验|demo\b|free trial|our (?:product|solution|platform|services?)|schedule a call/gi,
+      /解决方案|免费(?:试用|检测|评估|咨询|体验|领取)|欢迎(?:来电|咨询|垂询|致电|合作|了解)|产品(?:手册|介绍|报价|资料)|我们(?:专业|提供)|专业(?:团队|从事|提供)|一站式|等保(?:测评|整改|服务)|可提供|快速测评|(?:处罚|到期).{0,12}测评|渗透测试服务|上门演示|数据恢复(?:公司|中心|专家|服务)|合作(?:机会|洽谈)|行业领先|多年经验|demo\b|free trial|our (?:product|solution|platform|services?)|schedule a call/gi,
     enough: 2,
   },
   {
     code: 'phishing',
     words:
-      /邮箱(?:容量|空间|升级|停用|到期|迁移|已满|备案|将被)|账[号户](?:异常|将被|停用|冻结|过期)|密码(?:即将|已)?过期|点击(?:此处|链接|下方|以下|这里)|立即(?:验证|认证|登录|升级|领取|激活)|重新(?:验证|激活|登录|认证)|补贴(?:发放|申领|通知|领取)|扫码(?:领取|认证|登记)|社保.{0,4}异常|否则(?:将|视为)|ETC|verify your|click (?:here|below|the link)|mailbox (?:is )?(?:full|quota|storage|will)|account (?:will be|has been) (?:suspended|limited|closed)|password (?:will expire|expires?)|confirm your|reactivate|update your (?:account|payment|billing)/gi,
+      /邮箱(?:容量|空间|升级|停用|到期|迁移|已满|备案|将被)|账[号户](?:异常|将被|停用|冻结|过期)|密码(?:即将|已)?过期|点击(?:此处|链接|下方|以下|这里)|立即(?:验证|认证|登录|升级|领取|激活)|重新(?:验证|激活|登录|认证)|补贴(?:发放|申领|通知|领取)|扫码(?:领取|认证|登记)|社保.{0,4}异常|否则(?:将|视为)|ETC|输入.{0,6}密码|待签收|逾期|催收|理赔|银行卡号|验证码|扫码联系|快递.{0,10}(?:丢失|异常|滞留|破损)|冻结|verify your|click (?:here|below|the link)|mailbox (?:is )?(?:full|quota|storage|will)|account (?:will be|has been) (?:suspended|limited|closed)|password (?:will expire|expires?)|confirm your|reactivate|update your (?:account|payment|billing)/gi,
     enough: 2,
   },
   {
@@ -88,6 +89,23 @@ const themes: readonly Theme[] = [
     enough: 2,
   },
   {
+    code: 'business-services',
+    words:
+      /(?:公司|工商)注册|代理记账|商标注册|记账报税|资质(?:代办|办理)|许可证办理|专利(?:申请|代理)|高新(?:技术企业)?认定|项目申报|ISO\s?\d{4,5}|认证代办|翻译公司|猎头|加盟|招商|法律顾问|incorporation services|trademark registration/gi,
+    enough: 2,
+  },
+  {
+    code: 'property-travel-insurance',
+    words:
+      /楼盘|首付|开盘|学区房|投资移民|绿卡|签证代办|旅游团|特价机票|保险产品|车险|养老社区|墓地|real estate|immigration|travel deals|insurance quote/gi,
+    enough: 2,
+  },
+  {
+    code: 'grey-goods',
+    words: /私服|外挂|翻墙|VPN|香烟|电子烟|高仿|A货|复刻|名表|假证|刻章|窃听|定位器|replica|steroids/gi,
+    enough: 2,
+  },
+  {
     code: 'papers',
     words:
       /论文(?:发表|代写)|期刊|核心期刊|版面费|职称|代写|查重|SCI|毕业证|学历提升|办证|包过|call for papers|indexed in scopus|submit your manuscript|publication fee/gi,
@@ -96,7 +114,11 @@ const themes: readonly Theme[] = [
 ]
 const contactMe =
   /加(?:我)?(?:微信|V信?|VX|QQ|企鹅)|(?:微信|VX|V信|QQ)\s*[:：]?\s*[A-Za-z0-9_-]{5,}|扫(?:码|描二维码)|whatsapp|telegram\s*[:@]/i
-const unsubscribe = /退订|取消订阅|回复\s?T|unsubscribe|opt[- ]out/i
+const price =
+  /\d+(?:\.\d+)?\s*元?\s*(?:起|\/\s?[年月次人盆]|每[年月次人])|月费|套餐|优惠价|一口价|不过不收费|零元|0元|[$€£]\s?\d+/i
+const soliciting =
+  /洽谈|合作共赢|来电咨询|咨询(?:热线|电话|QQ|微信)\s*[:：]?\s*\d|电话.{0,4}1[3-9]\d{9}.{0,4}(?:经理|小姐|老师)|(?:经理|老师)\s*1[3-9]\d{9}|interested\?|reply to this mail|send us your|(?:low|no) MOQ|inquir/i
+const unsubscribe = /退订|取消订阅|回复\s?T|unsubscribe|opt[- ]?out/i
 
 /** What in a message is unasked advertising, bait or threat. */
 export function spamSigns(text: string): readonly Sign[] {
@@ -112,6 +134,8 @@ export function spamSigns(text: string): readonly Sign[] {
     ...hotlineSigns(text),
     ...found.filter(({ weight }) => weight >= 2),
     contactMe.test(text) && { code: 'private-contact', weight: 2 },
+    price.test(text) && { code: 'price', weight: 2 },
+    soliciting.test(text) && { code: 'soliciting', weight: 2 },
     unsubscribe.test(text) && { code: 'unsubscribe', weight: 2 },
   ]
   return signs.filter((sign): sign is Sign => sign !== false)
