@@ -90,7 +90,7 @@ async function confirm(store: Store, folder: LedgerFolder, alg: DigestAlgorithm)
   const last = folder.size() - 1
   if (last < 0) return
   const [event] = await store.placedEvents(last, 1)
-  const isSame = event?.place === last && folder.read(0, last).equals(leafHash(alg, entryLine(event.record)))
+  const isSame = event?.place === last && folder.read(0, last).equals(leafHash(alg, entryLine(event)))
   if (!isSame) throw new LedgerDisagrees(`the ledger outside has another event in place ${last}`)
 }
 
@@ -104,7 +104,7 @@ async function advance(
     const events = await store.placedEvents(folder.size(), together)
     if (events.length === 0) break
     refuseGaps(events, folder.size())
-    await folder.append(events.map(({ record }) => entryLine(record)))
+    await folder.append(events.map(entryLine))
   }
   const size = folder.size()
   if (size === before) return 0
