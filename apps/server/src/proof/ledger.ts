@@ -10,7 +10,7 @@ import {
   signCheckpoint,
 } from '@fengsui/proof'
 import type { PlacedEvent, Store } from '@fengsui/store'
-import { type Release, takeFolder } from './folder-owner.ts'
+import { type OwnedFolder, takeFolder } from './folder-owner.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** The ledger of a deployment as one of its servers keeps it outside the database. */
@@ -44,17 +44,17 @@ const together = 200
  * on every server.
  */
 export async function openLedger(parts: LedgerParts): Promise<Ledger | undefined> {
-  const release = takeFolder(parts.folder)
-  if (release === undefined) return undefined
+  const owned = takeFolder(parts.folder)
+  if (owned === undefined) return undefined
   try {
-    return await openOwned(parts, release)
+    return await openOwned(parts, owned)
   } catch (error) {
-    release()
+    owned.release()
     throw error
   }
 }
 
-async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> {
+async function openOwned(parts: LedgerParts, owned: OwnedFolder): Promise<Ledger> {
   const { store, signingKeys } = parts
   const firstKey = signingKeys.publicKeys('ledger')[0]?.key.id ?? ''
   const agreed = await store.agree('ledger', `fengsui/${firstKey} ${parts.digest}`)
@@ -64,6 +64,7 @@ async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> 
   let confirmed = false
   let before: Promise<unknown> = Promise.resolve()
   const once = async (): Promise<number> => {
+    owned.renew()
     if (!confirmed) await confirm(store, folder, alg)
     confirmed = true
     return advance(parts, { origin, alg, folder })
@@ -80,7 +81,7 @@ async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> 
     },
     async close() {
       await folder.close()
-      release()
+      owned.release()
     },
   }
 }
