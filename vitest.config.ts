@@ -10,10 +10,9 @@ export default defineConfig({
       'apps/**/*.test.ts',
       'scripts/**/*.test.ts',
       'testing/**/*.test.ts',
-      'journeys/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 600_000,
   },
 })

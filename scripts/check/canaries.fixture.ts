@@ -205,6 +205,13 @@ export const planted: readonly Canary[] = [
     finds: /canary-long\.ts: 401 lines/,
   },
   {
+    kind: 'a key of a server that ran in the wrong folder',
+    step: 'stray files',
+    path: '[object Object]/server.key',
+    text: 'secret',
+    finds: /\[object Object\]\/server\.key: data of a running server/,
+  },
+  {
     kind: 'a download address in the lock file',
     step: 'lock file',
     path: 'package-lock.json',

@@ -4,6 +4,7 @@ import { checkImports } from './imports.js'
 import { checkLawNumbers } from './law-numbers.js'
 import { checkLockFile } from './lock-file.js'
 import { program } from './run-command.js'
+import { checkStrayFiles } from './stray-files.js'
 
 const tsc = 'node_modules/typescript/bin/tsc'
 const biome = 'node_modules/@biomejs/biome/bin/biome'
@@ -23,6 +24,7 @@ export const steps = [
   { name: 'forbidden words', run: checkForbiddenWords },
   { name: 'file size', run: checkFileSize },
   { name: 'lock file', run: checkLockFile },
+  { name: 'stray files', run: checkStrayFiles },
   // The launcher is checked against what `types` built, and the law is read from there.
   {
     name: 'types of tests and scripts',

@@ -90,6 +90,30 @@ describe('fengsui assess --text', () => {
   })
 })
 
+describe('fengsui assess --text, of what is not yet so', () => {
+  const outlook = async (input: object, language: string) =>
+    (await fengsui(['assess', '--text', '--lang', language], JSON.stringify(input))).stdout
+
+  it('says what a higher level is short of', async () => {
+    const input = { incident: { 'cn.affected': ['personal-information'], 'cn.leakedPersons': 999_999 } }
+    expect(await outlook(input, 'en')).toMatch(
+      /Short of a higher level by\n {2}L3\.Q5 +III relatively major .* ≥ 1,000,000 persons \(−1\)/,
+    )
+    expect(await outlook(input, 'zh')).toContain('离更高等级还差')
+  })
+
+  it('says when a running interruption will reach a threshold', async () => {
+    const since = '2026-03-02T09:02:00+08:00'
+    const input = {
+      evaluatedAt: '2026-03-02T09:05:00+08:00',
+      series: [{ fact: 'cn.cii.wholeOutageMinutes', since }],
+    }
+    expect(await outlook(input, 'en')).toMatch(
+      /If it goes on like this\n {2}2026-03-02T09:12:00\+08:00 .*L3\.Q2a/,
+    )
+  })
+})
+
 describe('fengsui assess --batch', () => {
   it('answers line by line in order, goes on after a bad line, and ends with exit code 2', async () => {
     const lines = [
@@ -190,4 +214,43 @@ describe('fengsui place', () => {
     ])
       expect((await fengsui(['place', '北京', ...args])).code, args.join(' ')).toBe(2)
   })
+})
+
+describe('fengsui read', () => {
+  it('prints one line for each file, in order, and goes on after one it cannot read', async () => {
+    const folder = temporaryFolder()
+    const mail = join(folder.path, 'a.eml')
+    const date = 'Date: Tue, 3 Mar 2026 10:30:00 +0800\r\nContent-Type: text/plain; charset=utf-8'
+    writeFileSync(
+      mail,
+      `From: a@b.example\r\n${date}\r\n\r\n我院是沈阳市康平县人民医院，昨天下午三点发现文件被勒索病毒加密。`,
+    )
+    const { code, stdout } = await fengsui(['read', join(folder.path, 'none.eml'), mail])
+    const [missing, report] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(code).toBe(2)
+    expect(missing.problem.type).toBe('/problems/not-readable')
+    expect(Object.keys(report)).toEqual([
+      'file',
+      'sort',
+      'reasons',
+      'unit',
+      'events',
+      'incident',
+      'contents',
+      'sources',
+    ])
+    expect(report).toMatchObject({
+      file: mail,
+      sort: 'report',
+      unit: { name: '沈阳市康平县人民医院', place: '沈阳市康平县', placeCode: '210123' },
+      events: [{ type: 'aware.incident', at: '2026-03-02T15:00:00+08:00', actor: 'operator' }],
+      incident: { ransomware: true },
+    })
+    folder.remove()
+  })
+
+  it('asks for a file', async () => expect((await fengsui(['read'])).code).toBe(2))
 })

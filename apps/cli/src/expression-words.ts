@@ -30,6 +30,8 @@ const connectives = {
   },
 } as const
 
+const symbols = { '>=': '≥', '>': '>', '=': '=', in: '=' } as const
+
 /** Makes the wording of one instrument in one language. */
 export function wordingOf(instrument: Instrument, language: Language): Wording {
   const facts = new Map(instrument.facts.map((fact) => [fact.name, fact]))
@@ -43,7 +45,7 @@ export function wordingOf(instrument: Instrument, language: Language): Wording {
       valueText(facts.get(fact), one, language),
     )
     if (value === true) return labelOf(fact)
-    return `${labelOf(fact)} ${op === '>=' ? '≥' : '='} ${values.join(words.list)}`
+    return `${labelOf(fact)} ${symbols[op]} ${values.join(words.list)}`
   }
   const several = (parts: readonly Expr[], word: string): string =>
     parts.length === 1 ? parts.map(expression).join('') : `(${parts.map(expression).join(word)})`

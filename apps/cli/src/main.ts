@@ -8,6 +8,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./commands/start.ts')).start],
   ['assess', async () => (await import('./commands/assess.ts')).assess],
   ['place', async () => (await import('./commands/place.ts')).place],
+  ['read', async () => (await import('./commands/read.ts')).read],
   ['rules', async () => (await import('./commands/rules.ts')).rules],
   ['backup', async () => (await import('./commands/backup.ts')).backup],
   ['restore', async () => (await import('./commands/restore.ts')).restore],

@@ -7,6 +7,10 @@ const problems = {
   'bad-encoding': { status: 400, title: '输入不是UTF-8。The input is not UTF-8.' },
   'bad-syntax': { status: 400, title: '输入不是JSON。The input is not JSON.' },
   'too-large': { status: 413, title: '输入超过1 MiB。The input is larger than 1 MiB.' },
+  'message-too-large': {
+    status: 413,
+    title: '文件超过25 MiB。The file is larger than 25 MiB.',
+  },
   'bad-input': { status: 422, title: '有些内容不能接受。Some of the input cannot be taken as it is.' },
   refused: { status: 409, title: '没有执行。Not done.' },
   'not-reachable': { status: 503, title: '连不上。Not reachable.' },

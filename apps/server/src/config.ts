@@ -17,6 +17,8 @@ export interface Config {
   readonly empty: boolean
   /** Where people reach this server from outside; decides whether cookies are Secure. */
   readonly publicUrl?: string
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   /** What new digests, signatures and boxes are made with. */
   readonly suite: CryptoSuite
   /** Folder of the ledger outside the database. */
@@ -37,6 +39,11 @@ const settings = z.strictObject({
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
+  FENGSUI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[,\s]+/).filter((address) => address !== ''))
+    .refine((addresses) => addresses.every((address) => isIP(address) !== 0), 'IP addresses, with commas'),
 })
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
@@ -64,6 +71,7 @@ export function readConfig(
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     suite: suites[FENGSUI_CRYPTO],
+    trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),

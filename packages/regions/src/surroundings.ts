@@ -80,8 +80,11 @@ const organisation = new RegExp(
 /** Whether a name is part of the name of a company, bank or university: those are not always where they say. */
 export const isInOrganisation = (text: string, end: number): boolean => {
   const after = ahead(text, end)
-  return organisation.test(after) && !branch.test(after)
+  return anyOrganisation.test(after) && organisation.test(after) && !branch.test(after)
 }
+
+/** Quick to say that there is none: most texts name no organisation. */
+const anyOrganisation = new RegExp(`${organisations}|\\b(?:${english})\\b`, 'i')
 
 /** The branch of a company in a province is in that province: 中国银行四川省分行. */
 const branch = /^(?:分公司|[分支]行|分[院部局店]|办事处)/

@@ -10,6 +10,8 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   place [地名…] [--at 日期] [--province 代码]
                          地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
   assess --rules 规则文件  另加自备的规则（可多次）；规则文件有误则整份不用
+  read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
+                         和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
   rules [法规] [--lang zh|en]  列出法规的指标、职责、报告内容、选择、来源
   rules diff 甲 乙       两份法规或两个版本的差别
   rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
@@ -37,6 +39,8 @@ Usage  fengsui COMMAND [OPTIONS]
                          place name, address or code to division and receiving authority; one line of
                          JSON for each text, or for each line of standard input
   assess --rules FILE    add rules of your own (may be repeated); a bad file is refused whole
+  read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
+                         other, and the unit, times and numbers found, with place and confidence; a draft
   rules [INSTRUMENT] [--lang zh|en]  list indicators, duties, report contents, choices, sources
   rules diff A B         what differs between two instruments or versions
   rules check FILE       check a rule file of your own; a fault is told with line and reason

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePrivateFile } from '../secrets.ts'
 
@@ -10,6 +10,10 @@ export interface SetUp {
   isOpen(): boolean
   /** Compares in constant time. */
   accepts(code: string): boolean
+  /** Takes the code away, so that of two who use it at once only one goes on; false for the other. */
+  claim(): boolean
+  /** Gives a claimed code back: nobody was made with it. */
+  giveBack(): void
   /** Ends set-up for good. */
   finish(): void
 }
@@ -17,6 +21,7 @@ export interface SetUp {
 /** Opens set-up; with `fresh`, writes a new code unless one waits already. */
 export function openSetUp(folder: string, { fresh }: { readonly fresh: boolean }): SetUp {
   const codeFile = join(folder, 'set-up-code.txt')
+  const claimedFile = join(folder, 'set-up-code.claimed.txt')
   if (fresh && !existsSync(codeFile)) writePrivateFile(codeFile, `${randomBytes(12).toString('base64url')}\n`)
   return {
     codeFile,
@@ -27,6 +32,15 @@ export function openSetUp(folder: string, { fresh }: { readonly fresh: boolean }
       const given = Buffer.from(code.trim())
       return given.length === expected.length && timingSafeEqual(given, expected)
     },
-    finish: () => rmSync(codeFile, { force: true }),
+    claim() {
+      try {
+        renameSync(codeFile, claimedFile)
+        return true
+      } catch {
+        return false
+      }
+    },
+    giveBack: () => renameSync(claimedFile, codeFile),
+    finish: () => rmSync(claimedFile, { force: true }),
   }
 }

@@ -53,6 +53,9 @@ function watched(law: Services['law'], place: CasePlace, duty: GradedDuty): bool
   return declared !== undefined && duty.status === 'active' && (declared.from === place.party || owed)
 }
 
+/** A clock that runs, or would run if what is not known yet turns out so: it counts until somebody decides. */
+const mayRun = ({ status }: GradedDuty): boolean => status === 'active' || status === 'unknown'
+
 /** The duty of this organisation that falls due first. */
 function nearestDuty(
   law: Services['law'],
@@ -61,7 +64,7 @@ function nearestDuty(
 ): GradedDuty | undefined {
   const own = (graded?.duties ?? []).filter((duty) => {
     const declared = law.duties.find(({ id }) => id === duty.id)
-    return declared?.from === place.party && duty.status === 'active' && duty.dueSafe !== undefined
+    return declared?.from === place.party && mayRun(duty) && duty.dueSafe !== undefined
   })
   return own.sort((a, b) => msOf(a.dueSafe) - msOf(b.dueSafe))[0]
 }

@@ -1,5 +1,5 @@
 import { StoreAway } from '@fengsui/store'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { assessRoutes } from '../api/assess.ts'
 import { openApiRoutes } from '../api/openapi/route.ts'
@@ -25,7 +25,7 @@ import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
-import { problemOf, problemResponse } from './problem-response.ts'
+import { type ProblemCode, problemOf, problemResponse } from './problem-response.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -34,7 +34,7 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>
+  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken'>
   readonly log: Log
   readonly ledger: CurrentLedger
 }
@@ -49,7 +49,8 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
 export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const web = { services, assets, secure }
-  const isApi = (path: string): boolean => path.startsWith('/api/')
+  const refuse = (c: Context<Env>, code: ProblemCode): Response | Promise<Response> =>
+    c.req.path.startsWith('/api/') ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   const app = new Hono<Env>()
   app.use(securityHeaders(assets, secure))
   app.use(compressPublic)
@@ -63,8 +64,8 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
-  app.use(requestContext(services))
-  app.use(sameOrigin)
+  app.use(requestContext(services, config))
+  app.use(sameOrigin(config.publicUrl, (c) => refuse(c, 'forbidden')))
   app.route('/api/v1', reportRoutes(services))
   app.route('/api/v1', proofRoutes(services))
   app.route('/api/v1', ledgerRoutes(ledger))
@@ -79,14 +80,11 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', packageRoutes(web, ledger))
-  app.notFound((c) =>
-    isApi(c.req.path) ? problemResponse(problemOf('not-found')) : problemPage(web, c, 'not-found'),
-  )
+  app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {
     // The stack may quote input, so only its first line is kept.
     log('request.failed', { path: c.req.routePath, error: error.message.split('\n')[0] ?? '' })
-    const code = error instanceof StoreAway ? 'unavailable' : 'failed'
-    return isApi(c.req.path) ? problemResponse(problemOf(code)) : problemPage(web, c, code)
+    return refuse(c, error instanceof StoreAway ? 'unavailable' : 'failed')
   })
   return app
 }

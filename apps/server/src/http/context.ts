@@ -4,15 +4,21 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { readSession } from '../auth/sessions.ts'
+import type { Config } from '../config.ts'
 import type { Services } from '../services.ts'
+import { clientAddress } from './client-address.ts'
 import type { Env } from './env.ts'
 
 const yearSeconds = 365 * 24 * 60 * 60
 
 /** Learns who asks, from where, in which language and text size; both choices are remembered in cookies. */
-export function requestContext(services: Services): MiddlewareHandler<Env> {
+export function requestContext(
+  services: Services,
+  { trustedProxies }: Pick<Config, 'trustedProxies'>,
+): MiddlewareHandler<Env> {
+  const trusted = new Set(trustedProxies)
   return async (c, next) => {
-    c.set('client', clientOf(c))
+    c.set('client', clientOf(c, trusted))
     c.set('language', languageOf(c))
     c.set('largeText', largeTextOf(c))
     c.set('session', await readSession(c, services.store, services.now().ms))
@@ -20,12 +26,8 @@ export function requestContext(services: Services): MiddlewareHandler<Env> {
   }
 }
 
-/** IPv4 clients of an IPv6 socket are counted as IPv4; IPv6 clients by their /64, which one person owns whole. */
-function clientOf(c: Context<Env>): string {
-  const address = getConnInfo(c).remote.address ?? ''
-  const v4 = address.replace(/^::ffff:/, '')
-  return v4.includes(':') ? v4.split(':').slice(0, 4).join(':') : v4
-}
+const clientOf = (c: Context<Env>, trustedProxies: ReadonlySet<string>): string =>
+  clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), trustedProxies)
 
 const isLanguage = (text: string | undefined): text is Language => text === 'zh-CN' || text === 'en'
 

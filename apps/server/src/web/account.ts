@@ -69,6 +69,9 @@ async function signIn(web: Web, c: Context<Env>, tries: FailureLimit): Promise<R
   return c.redirect(organisation === undefined ? '/' : homeOf({ user, organisation }), 303)
 }
 
+/** Whoever sets up can do everything at first, and gives it to others then. */
+const firstRoles = ['administrator', 'duty-officer', 'reporter', 'approver'] as const
+
 interface SetUpContext {
   readonly setUp: SetUp
   readonly tries: FailureLimit
@@ -82,22 +85,21 @@ async function firstSetUp(web: Web, c: Context<Env>, { setUp, tries }: SetUpCont
   const nowMs = services.now().ms
   const key = `set-up ${c.get('client')}`
   if (!tries.allows(key, nowMs)) return problemPage(web, c, 'too-many-tries')
-  const errors: FieldError[] = []
+  const again = (errors: readonly FieldError[]): Response | Promise<Response> =>
+    c.html(renderSetUp({ form: { values: form.value, errors } }, frameOf(web, c)), 422)
+  // Nothing else is looked at with a wrong code: whoever guesses learns nothing of who is here.
+  const wrongCode = [{ field: 'code', text: wordsIn(c.get('language')).account.wrongCode }]
   if (!setUp.accepts(form.value.get('code') ?? '')) {
     tries.failed(key, nowMs)
-    errors.push({ field: 'code', text: wordsIn(c.get('language')).account.wrongCode })
+    return again(wrongCode)
   }
-  const made = await makePerson(services, c, form.value, [
-    'administrator',
-    'duty-officer',
-    'reporter',
-    'approver',
-  ])
-  errors.push(...made.errors)
-  if (errors.length > 0 || made.save === undefined) {
-    return c.html(renderSetUp({ form: { values: form.value, errors } }, frameOf(web, c)), 422)
+  const made = await makePerson(services, c, form.value, firstRoles)
+  if (made.save === undefined) return again(made.errors)
+  if (!setUp.claim()) return again(wrongCode)
+  if (!(await made.save())) {
+    setUp.giveBack()
+    return problemPage(web, c, 'conflict')
   }
-  await made.save()
   setUp.finish()
   return c.redirect('/sign-in', 303)
 }

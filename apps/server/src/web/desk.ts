@@ -80,11 +80,14 @@ export const deskPlaceOf = ({ organisation }: Session, id: string): CasePlace =>
 
 const pageSize = 50
 
+/** Where a page of the queue starts; what is no sensible number is the beginning. */
+const offsetOf = (text = '0'): number => (/^\d{1,7}$/.test(text) ? Math.min(Number(text), mostCounted) : 0)
+
 async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<Response> {
   const { services } = web
   const { organisation } = session
   const state = c.req.query('state') === 'closed' ? 'closed' : 'open'
-  const offset = Math.max(0, Math.floor(Number(c.req.query('from') ?? 0)) || 0)
+  const offset = offsetOf(c.req.query('from'))
   const filter = { state, kind: 'file' } as const
   const [rows, total, openTotal] = await Promise.all([
     services.store.queue(organisation.id, { ...filter, offset, limit: pageSize }),

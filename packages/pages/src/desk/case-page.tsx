@@ -156,7 +156,7 @@ function Decisions({ view, frame }: Part): VNode {
   const own = view.answer.duties.filter(({ from }) => from === view.party)
   return (
     <section class="stack">
-      {readerMay(frame, 'case.accept') && (
+      {readerMay(frame, 'case.accept') && !isOwn(view.file, frame) && (
         <WorkButton frame={frame} action={`${base}/accept`} text={work.accept} />
       )}
       {readerMay(frame, 'case.regrade') && (
@@ -172,6 +172,10 @@ function Decisions({ view, frame }: Part): VNode {
     </section>
   )
 }
+
+/** Whether the reader has taken this case on. */
+const isOwn = ({ status }: Case, { person }: Frame): boolean =>
+  status.state === 'accepted' && status.by === person?.name
 
 /** Who had the alarm, and who has it now. */
 function Relay({ view, frame }: Part): VNode {
