@@ -93,5 +93,6 @@ async function sendingWrites(
     command: { type: 'record-filings', filings },
     actor: request.actor,
   })
-  return decided.ok ? succeed([decided.value.write]) : fail(decided.failure.code)
+  if (decided.ok) return succeed([decided.value.write])
+  return fail(decided.failure.state === 'refused' ? decided.failure.refusal.code : decided.failure.state)
 }

@@ -13,12 +13,13 @@ import {
 } from '@fengsui/core'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
-import { decideOn } from '../cases/run-command.ts'
+import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import { numberFor } from './number-for.ts'
+import { pointerAsWritten } from './pointer-as-written.ts'
 import type { ReadReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
@@ -59,13 +60,13 @@ export async function draftReceipt(
     )
   // Which duties a report meets, and the level it shows, follow from the case with its facts in.
   const withFacts = decideWith([])
-  if (!withFacts.ok) return fail({ state: 'unavailable' })
+  if (!withFacts.ok) return fail(notTaken(submission, withFacts.failure))
   const filings = filingsOf(services, attempt, {
     now,
     answer: judgeCase(services, withFacts.value.after, now),
   })
   const decided = decideWith(filings)
-  if (!decided.ok) return fail({ state: 'unavailable' })
+  if (!decided.ok) return fail(notTaken(submission, decided.failure))
   const { write, after } = decided.value
   const receipt = receiptOf(services, attempt, { number, now, answer: judgeCase(services, after, now) })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
@@ -87,6 +88,12 @@ export async function draftReceipt(
     },
   })
 }
+
+/** What cannot stand beside what the case holds is named where the sender wrote it. */
+const notTaken = ({ json }: Submission, failure: Undecided): IntakeFailure =>
+  failure.state === 'bad-input'
+    ? { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+    : { state: 'unavailable' }
 
 interface SealedPersonal {
   readonly personal: Sealed | undefined

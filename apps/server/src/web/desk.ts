@@ -235,7 +235,7 @@ async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted)
   if (sent.ok) return c.redirect(`/desk/${id}`, 303)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
-  const errors = fieldErrors(sent.failure.errors, c.get('language'))
+  const errors = fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' })
   return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }
 

@@ -114,7 +114,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   if (title === '') errors.push({ field: 'title', text: words.account.missingName })
   const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
   const read = services.assessor.read({ events: starts }, services.now())
-  if (!read.ok) errors.push(...fieldErrors(read.failure, c.get('language')))
+  if (!read.ok) errors.push(...fieldErrors(read.failure, { language: c.get('language'), time: 'aware' }))
   if (errors.length > 0) return listPage(web, c, session, { values: form, errors, action: c.req.path })
   const id = uuidv7()
   const { organisation } = session
@@ -175,35 +175,11 @@ async function runIncidentCommand(
   { session, form, make }: Submitted & { readonly make: MakeCommand },
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  const made = checked(web, c, make(c, form))
+  const made = make(c, form)
   const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
   if (errors.length > 0)
     return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
-}
-
-/** Facts and times typed here go through the same reader as every other input. */
-function checked({ services }: Web, c: Context<Env>, made: FormCommand): FormCommand {
-  if ('errors' in made) return made
-  const { command } = made
-  const input =
-    command.type === 'record-facts'
-      ? factsInput(services.law, command.facts)
-      : command.type === 'record-start'
-        ? { events: [command.start as unknown as Json] }
-        : undefined
-  const read = input === undefined ? undefined : services.assessor.read(input, services.now())
-  return read === undefined || read.ok ? made : { errors: fieldErrors(read.failure, c.get('language')) }
-}
-
-function factsInput(law: Web['services']['law'], facts: Readonly<Record<string, Json>>): Json {
-  const isEntity = (name: string): boolean =>
-    law.facts.some((fact) => fact.name === name && fact.on === 'entity')
-  const entries = Object.entries(facts)
-  return {
-    entity: Object.fromEntries(entries.filter(([name]) => isEntity(name))),
-    incident: Object.fromEntries(entries.filter(([name]) => !isEntity(name))),
-  }
 }
 
 async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
@@ -229,6 +205,6 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   if (sent.ok) return c.redirect(`/incidents/${id}`, 303)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
-  const errors = fieldErrors(sent.failure.errors, c.get('language'))
+  const errors = fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' })
   return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }

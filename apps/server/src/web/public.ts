@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { parseReceiptNumber } from '@fengsui/core'
+import { type InputError, parseReceiptNumber } from '@fengsui/core'
 import {
   emptyForm,
   type FieldError,
@@ -95,7 +95,9 @@ async function postReport(web: Web, c: Context<Env>): Promise<Response> {
     channel: 'website',
   })
   if (received.ok) return receiptPage(web, c, received.value)
-  return refused(web, c, received.failure, again)
+  return refused(web, c, received.failure, (errors) =>
+    again(fieldErrors(errors, { language: c.get('language'), time: 'aware' })),
+  )
 }
 
 const missingUnit = (typed: URLSearchParams, c: Context<Env>): readonly FieldError[] =>
@@ -108,11 +110,11 @@ function refused(
   web: Web,
   c: Context<Env>,
   failure: IntakeFailure,
-  again: (errors: readonly FieldError[]) => Response,
+  again: (errors: readonly InputError[]) => Response,
 ): Response | Promise<Response> {
   switch (failure.state) {
     case 'bad-input':
-      return again(fieldErrors(failure.errors, c.get('language')))
+      return again(failure.errors)
     case 'state-secret':
       return c.html(renderStopped(frameOf(web, c)), 422)
     case 'sender-refused':
@@ -150,16 +152,11 @@ async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
     channel: 'website',
   })
   if (received.ok) return receiptPage(web, c, received.value)
-  return refused(
-    web,
-    c,
-    received.failure,
-    (errors) =>
-      c.html(
-        renderFollowUp({ law, form: { values: form.value, errors }, key }, frameOf(web, c)),
-        422,
-      ) as unknown as Response,
-  )
+  return refused(web, c, received.failure, (faults) => {
+    const errors = fieldErrors(faults, { language: c.get('language'), time: 'handled' })
+    const shown = { values: form.value, errors }
+    return c.html(renderFollowUp({ law, form: shown, key }, frameOf(web, c)), 422) as unknown as Response
+  })
 }
 
 async function postLookup(web: Web, c: Context<Env>, limit: FailureLimit): Promise<Response> {

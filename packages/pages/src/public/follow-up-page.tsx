@@ -1,5 +1,6 @@
 import type { Instrument } from '@fengsui/core'
-import { FactGroups } from '../components/fact-fields.tsx'
+import type { VNode } from 'preact'
+import { declared, FactField, FactGroups } from '../components/fact-fields.tsx'
 import {
   Choices,
   ErrorSummary,
@@ -71,6 +72,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
       <section class="stack">
         <h2>{followUp.facts}</h2>
         <p class="hint">{words.form.detailsHint}</p>
+        {form.errors.length > 0 && <FirstFacts law={law} form={form} frame={frame} />}
         <FactGroups law={law} form={form} frame={frame} />
       </section>
       <section class="stack">
@@ -93,3 +95,13 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
     frame,
   )
 }
+
+/** What the first report settled, and new facts may contradict: asked again only of who has something to put right. */
+const FirstFacts = ({ law, form, frame }: Omit<FollowUpView, 'key'> & { readonly frame: Frame }): VNode => (
+  <>
+    {[law.groupsFact ?? '', 'cn.operator'].map((name) => {
+      const fact = declared(law, name)
+      return fact === undefined ? null : <FactField key={name} fact={fact} form={form} frame={frame} />
+    })}
+  </>
+)

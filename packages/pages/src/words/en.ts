@@ -108,6 +108,7 @@ export const en: Words = {
     secret: 'First say whether this could concern state secrets',
     place: 'This can mean several places: choose one below, or “none of them”, and submit again',
     aware: 'The time of discovery is incomplete: fill in all five boxes, or tick “not yet known”',
+    time: 'This time is incomplete or does not exist: fill in all five boxes, or paste a whole time into “Year”',
   },
   stopped: {
     title: 'Stop here',
