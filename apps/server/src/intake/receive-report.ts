@@ -31,7 +31,7 @@ function resultOf(received: Outcome<Receipt, IntakeFailure>): IntakeResult {
 }
 
 async function receive(services: Services, submission: Submission): Promise<Outcome<Receipt, IntakeFailure>> {
-  const read = readReport(services, submission.json)
+  const read = readReport(services, submission)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
   if (read.value.stateSecret) return fail({ state: 'state-secret' })
   const { journal } = services
