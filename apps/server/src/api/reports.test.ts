@@ -273,6 +273,21 @@ describe('a suspected state secret', () => {
     expect(answer.body.errors[0]).toMatchObject({ code: 'state-secret' })
     expect(isStored(marker)).toBe(false)
   })
+
+  it('is refused in a follow-up too, before anything else of it is looked at', async () => {
+    const { body: first } = await client.report(leakReport())
+    const marker = '涉密补报占位'
+    const answer = await client.report({
+      kind: 'supplement',
+      about: first.number,
+      followUp: first.followUp,
+      incident: { stateSecretSuspected: true, 'cn.leakedPersons': 'many' },
+      contents: { cause: marker },
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.body.type).toBe('/problems/state-secret')
+    expect(isStored(marker)).toBe(false)
+  })
 })
 
 describe('following up', () => {
@@ -301,6 +316,17 @@ describe('following up', () => {
     })
     const final = body.duties.find(({ id }: { id: string }) => id === 'cn.X.final')
     expect(final.status).toBe('filed_on_time')
+  })
+
+  it.each([
+    ['no summary', {}],
+    ['an empty one', { summary: {} }],
+    ['one of blanks', { summary: { cause: ' ', lessons: '' } }],
+  ])('a summary report with %s is none: the duty stays open', async (_, addition) => {
+    const { about, followUp } = await first()
+    const { status, body } = await client.report({ kind: 'summary', about, followUp, ...addition })
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ pointer: '/summary', code: 'missing' }])
   })
 
   it('takes the code as people type it', async () => {

@@ -29,8 +29,11 @@ export interface ReadReport {
   readonly digest: string
   /** Names, telephones and addresses of people: sealed under the case's key. */
   readonly personal: Json
-  readonly stateSecret: boolean
 }
+
+/** Whether a submission says that it may concern a state secret: looked at before anything else of it. */
+export const mayBeSecret = (json: Json): boolean =>
+  memberOf(memberOf(json, 'incident'), 'stateSecretSuspected') === true
 
 /** Reads a submission. All faults at once, each with the pointer of its field; nothing is stored here. */
 export function readReport(
@@ -61,7 +64,6 @@ export function readReport(
     starts: startsOf(input.value, body.value),
     digest: createHash('sha256').update(canonicalJson(submitted)).digest('hex'),
     personal: personalOf(body.value),
-    stateSecret: input.value.facts['stateSecretSuspected'] === true,
   })
 }
 

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
 import { journalReport } from './journal-report.ts'
-import { type ReadReport, readReport } from './read-report.ts'
+import { mayBeSecret, type ReadReport, readReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
 const mostTries = 12
@@ -31,9 +31,9 @@ function resultOf(received: Outcome<Receipt, IntakeFailure>): IntakeResult {
 }
 
 async function receive(services: Services, submission: Submission): Promise<Outcome<Receipt, IntakeFailure>> {
+  if (mayBeSecret(submission.json)) return fail({ state: 'state-secret' })
   const read = readReport(services, submission)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
-  if (read.value.stateSecret) return fail({ state: 'state-secret' })
   const { journal } = services
   const waits = journal?.waiting(submission.caller, submission.key) !== undefined
   if (waits || journal?.isAway) return journalReport(services, submission, read.value)

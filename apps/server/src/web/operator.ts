@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Action, Json } from '@fengsui/core'
 import {
   emptyForm,
@@ -19,11 +18,13 @@ import { handOver } from '../cases/hand-over.ts'
 import { decideOn } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import { chooseDesk } from '../intake/desks.ts'
+import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { type FormCommand, filingCommand, runFormCommand, startCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
+import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
 import { contentsOf, fieldErrors } from './read-report-form.ts'
@@ -106,11 +107,12 @@ async function listPage(web: Web, c: Context<Env>, session: Session, form = empt
 }
 
 async function openIncident(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  if (maySecret(form)) return stoppedPage(web, c)
   const { services } = web
   const words = wordsIn(c.get('language'))
   const title = (form.get('title') ?? '').trim()
   const aware = readTimeForm(form, 'aware')
-  const errors: FieldError[] = []
+  const errors: FieldError[] = [...unansweredSecret(form, c)]
   if (title === '') errors.push({ field: 'title', text: words.account.missingName })
   const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
   const read = services.assessor.read({ events: starts }, services.now())
@@ -163,7 +165,7 @@ async function incidentPage(
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
     sent: file.state.filings.some(({ number }) => number !== undefined),
-    key: randomBytes(16).toString('hex'),
+    key: newKey(),
     form,
   }
   return c.html(renderIncident(view, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
@@ -183,8 +185,13 @@ async function runIncidentCommand(
 }
 
 async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  if (maySecret(form)) return stoppedPage(web, c)
   const { services } = web
   const id = c.req.param('id') ?? ''
+  const again = (errors: readonly FieldError[]): Promise<Response> =>
+    incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
+  const unanswered = unansweredSecret(form, c)
+  if (unanswered.length > 0) return again(unanswered)
   const kind = followUpKinds.find((known) => known === form.get('kind')) ?? 'initial'
   const summary = Object.fromEntries(
     summaryParts
@@ -194,7 +201,7 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   const sent = await handOver(services, {
     from: { ...placeOf(session, id), nameZh: session.organisation.nameZh },
     actor: { kind: 'person', id: session.user.id, party: 'operator' },
-    key: form.get('key') ?? '',
+    key: pageKey(form),
     channel: 'website',
     addition: {
       kind,
@@ -205,6 +212,5 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   if (sent.ok) return c.redirect(`/incidents/${id}`, 303)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
-  const errors = fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' })
-  return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
+  return again(fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' }))
 }

@@ -77,10 +77,11 @@ interface ShownForm {
 
 /** Shows faults of a body at the fields of the form it came from. */
 export function fieldErrors(errors: readonly InputError[], form: ShownForm): readonly FieldError[] {
-  const { unit } = wordsIn(form.language).faultTexts
+  const { unit, summary } = wordsIn(form.language).faultTexts
   const fixed: Readonly<Record<string, FieldError>> = {
     '/unit/name': { field: 'unit.name', text: unit },
     '/unit': { field: 'unit.name', text: unit },
+    '/summary': { field: 'summary.cause', text: summary },
   }
   return errors.map((error) => fixed[error.pointer] ?? fieldError(error, form))
 }

@@ -10,6 +10,7 @@ import {
   TimeField,
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
+import { SecretQuestion } from '../components/secret-question.tsx'
 import type { Frame } from '../frame.ts'
 import { labelIn, wordsIn } from '../words/words.ts'
 
@@ -44,6 +45,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
         <p>{followUp.lead}</p>
       </div>
       <ErrorSummary form={form} frame={frame} />
+      <SecretQuestion form={form} frame={frame} />
       <TextField
         form={form}
         name="about"

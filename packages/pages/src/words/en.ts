@@ -109,6 +109,7 @@ export const en: Words = {
     place: 'This can mean several places: choose one below, or “none of them”, and submit again',
     aware: 'The time of discovery is incomplete: fill in all five boxes, or tick “not yet known”',
     time: 'This time is incomplete or does not exist: fill in all five boxes, or paste a whole time into “Year”',
+    summary: 'Write at least one section of the summary',
   },
   stopped: {
     title: 'Stop here',
