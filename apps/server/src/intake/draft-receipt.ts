@@ -68,7 +68,13 @@ export async function draftReceipt(
   const decided = decideWith(filings)
   if (!decided.ok) return fail(notTaken(submission, decided.failure))
   const { write, after } = decided.value
-  const receipt = receiptOf(services, attempt, { number, now, answer: judgeCase(services, after, now) })
+  const { exercise } = after
+  const receipt = receiptOf(services, attempt, {
+    number,
+    now,
+    exercise,
+    answer: judgeCase(services, after, now),
+  })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
@@ -198,12 +204,13 @@ function dutiesMet(law: Services['law'], answer: Judgement, { read, target }: At
 
 interface ReceiptParts extends Assessed {
   readonly number: string
+  readonly exercise: boolean
 }
 
 function receiptOf(
   services: Services,
   { read, target, submission }: Attempt,
-  { number, now, answer }: ReceiptParts,
+  { number, now, answer, exercise }: ReceiptParts,
 ): Receipt {
   const { body, digest } = read
   const { desk, lawful } = target
@@ -219,6 +226,7 @@ function receiptOf(
     ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
+    ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
     signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
   }

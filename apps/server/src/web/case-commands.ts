@@ -21,15 +21,25 @@ import { fieldErrors } from './read-report-form.ts'
 /** What a form asks of a case, or the fields that do not say it clearly. */
 export type FormCommand = { readonly command: CaseCommand } | { readonly errors: readonly FieldError[] }
 
-/** A report made by telephone, in person or elsewhere. */
-export function filingCommand(services: Services, c: Context<Env>, form: URLSearchParams): FormCommand {
+/** Whose report is recorded: the party that owed it. */
+interface Recorder {
+  readonly services: Services
+  readonly party: string
+}
+
+/** A report made by telephone, in person or elsewhere. Nobody records what another party owes. */
+export function filingCommand(
+  { services, party }: Recorder,
+  c: Context<Env>,
+  form: URLSearchParams,
+): FormCommand {
   const { account, faultTexts } = wordsIn(c.get('language'))
   const duty = form.get('duty') ?? ''
   const how = (form.get('how') ?? '').trim()
   const at = readTimeForm(form, 'filedAt') ?? formatInstant(services.now())
   const errors: FieldError[] = []
-  if (!services.law.duties.some(({ id }) => id === duty))
-    errors.push({ field: 'duty', text: account.missingName })
+  if (!services.law.duties.some(({ id, from }) => id === duty && from === party))
+    errors.push({ field: 'duty', text: duty === '' ? account.missingName : faultTexts.duty })
   if (how === '') errors.push({ field: 'how', text: account.missingName })
   if (at === 'incomplete') errors.push({ field: 'filedAt', text: faultTexts.time })
   if ((parseInstant(at)?.ms ?? 0) > services.now().ms)

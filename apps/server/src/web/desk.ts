@@ -47,7 +47,9 @@ export function deskRoutes(web: Web): Hono<Env> {
     )
     .post(
       '/desk/:id/filing',
-      command('case.record', (c, form) => filingCommand(web.services, c, form)),
+      command('case.record', (c, form, { organisation: { party } }) =>
+        filingCommand({ services: web.services, party }, c, form),
+      ),
     )
     .post(
       '/desk/:id/note',

@@ -27,7 +27,7 @@ import { nextOf } from './next-of.ts'
 import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
-import { contentsOf, fieldErrors } from './read-report-form.ts'
+import { contactOf, contentsOf, fieldErrors } from './read-report-form.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -56,7 +56,9 @@ export function operatorRoutes(web: Web): Hono<Env> {
     )
     .post(
       '/incidents/:id/filing',
-      command('incident.record', (c, form) => filingCommand(web.services, c, form)),
+      command('incident.record', (c, form) =>
+        filingCommand({ services: web.services, party: 'operator' }, c, form),
+      ),
     )
     .post(
       '/incidents/:id/start',
@@ -207,6 +209,7 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
       kind,
       contents: JSON.parse(JSON.stringify(contentsOf(services.law, form))) as Record<string, Json>,
       ...(kind === 'summary' ? { summary } : {}),
+      personal: { reporter: { name: session.user.name }, unit: contactOf(form) },
     },
   })
   if (sent.ok) return c.redirect(`/incidents/${id}`, 303)

@@ -124,6 +124,7 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     ...receipt,
     law: services.law,
     unit: receipt.unit,
+    exercise: receipt.exercise === true,
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],

@@ -43,11 +43,14 @@ const text = (form: URLSearchParams, name: string): string | undefined => {
   return typed === '' ? undefined : typed
 }
 
-const contactOf = (form: URLSearchParams): Record<string, string | undefined> => ({
-  name: text(form, 'unit.contact.name'),
-  phone: text(form, 'unit.contact.phone'),
-  email: text(form, 'unit.contact.email'),
-})
+/** Whom to call at the unit, as far as the form says. */
+export const contactOf = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    ['name', 'phone', 'email'].flatMap((part) => {
+      const typed = text(form, `unit.contact.${part}`)
+      return typed === undefined ? [] : [[part, typed]]
+    }),
+  )
 
 function declaredOf(form: URLSearchParams): Record<string, string | undefined> | undefined {
   const level = text(form, 'declared.level')
