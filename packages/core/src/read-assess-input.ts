@@ -190,13 +190,14 @@ function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): r
 }
 
 function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly InputFiling[] {
-  const known = ['duty', 'at', 'receivedAt', 'update', 'level']
+  const known = ['duty', 'at', 'receivedAt', 'recipient', 'update', 'level']
   return readObjects(value, { pointer: '/filings', known }, errors).flatMap(({ object, at: pointer }) => {
     const duty = oneOf(object['duty'], book.dutyIds, `${pointer}/duty`, errors)
     const at = requiredTime(object['at'], `${pointer}/at`, errors)
     const receivedAt = readTime(object['receivedAt'], `${pointer}/receivedAt`, errors)
     const level =
       object['level'] == null ? undefined : oneOf(object['level'], book.levels, `${pointer}/level`, errors)
+    const recipient = readRecipient(object['recipient'], `${pointer}/recipient`, errors)
     const update = object['update'] ?? false
     if (typeof update !== 'boolean')
       errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
@@ -210,8 +211,17 @@ function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonl
         at,
         update: update === true,
         ...(receivedAt === undefined ? {} : { receivedAt }),
+        ...(recipient === undefined ? {} : { recipient }),
         ...(level === undefined ? {} : { level }),
       },
     ]
   })
+}
+
+/** Directories differ from deployment to deployment, so an id that is not known here is no fault. */
+function readRecipient(value: Json | undefined, pointer: string, errors: InputError[]): string | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string' && value !== '') return value
+  errors.push(inputError(pointer, 'wrong-type', 'string'))
+  return undefined
 }
