@@ -3,7 +3,7 @@ import { ask } from './ask.ts'
 import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswers, type FindRecipient, readyDuties } from './duties.ts'
+import { type Duties, dutyAnswers, type FindRecipient, readyDuties, recipientsFor } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
@@ -153,7 +153,13 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
   }
   const graded = grade(duties.grading, situation)
   const inForce = isInForce(ready, input)
-  const judged: Judged = { input, situation, graded, inForce }
+  const judged: Judged = {
+    input,
+    situation,
+    graded,
+    inForce,
+    recipientOf: recipientsFor(duties, situation.facts),
+  }
   const rows = dutyAnswers(duties, judged)
   return {
     ready,

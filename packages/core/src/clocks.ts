@@ -69,6 +69,8 @@ export function readyClocks(
 /** A duty's start towards its recipient, as far as it is no plain event. */
 export interface ClockContext {
   readonly duty: Duty
+  /** The party the duty is owed to. */
+  readonly to: string
   readonly rank: number | undefined
   /** The duty whose recipient this one shares. */
   readonly initial: string | undefined
@@ -165,7 +167,8 @@ function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start
         : latestFiling(filings, start.submissionOf)
     return filing && { type: 'report.submitted', at: filing.at }
   }
-  const initial = context.initial === undefined ? undefined : firstFiling(filings, context.initial)
+  if (context.initial === undefined) return undefined
+  const initial = firstFiling(filingsTowards(context.to, judged), context.initial)
   return initial && { type: 'report.submitted', at: initial.at }
 }
 
@@ -224,6 +227,15 @@ function earliest(starts: readonly Start[]): Start | undefined {
   let first: Start | undefined
   for (const start of starts) if (first === undefined || start.at.ms < first.at.ms) first = start
   return first
+}
+
+/** Filings that a party got. One that names nobody went to whom it should have gone. */
+export function filingsTowards(
+  party: string,
+  { input: { filings }, recipientOf }: Judged,
+): readonly InputFiling[] {
+  const id = recipientOf(party).recipient?.id ?? party
+  return filings.filter(({ recipient = id }) => recipient === id)
 }
 
 /** The earliest filing of a duty, updates aside. */

@@ -2,6 +2,7 @@ import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
 import type { InputFiling } from './assess-input.ts'
 import {
   eventStart,
+  filingsTowards,
   firstFiling,
   type ReadyClock,
   type Running,
@@ -74,24 +75,26 @@ export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyR
 
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
+  return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged))
+}
+
+/** The directory for one situation. Several duties share a recipient, and finding one means reading a place name. */
+export function recipientsFor(
+  { findRecipient }: Pick<Duties, 'findRecipient'>,
+  facts: Facts,
+): Judged['recipientOf'] {
   const found = new Map<string, ReturnType<FindRecipient>>()
-  // Several duties share a recipient, and finding one means reading a place name.
-  const recipientOf = (party: string): ReturnType<FindRecipient> => {
-    const known = found.get(party) ?? duties.findRecipient(party, judged.situation.facts)
+  return (party) => {
+    const known = found.get(party) ?? findRecipient(party, facts)
     found.set(party, known)
     return known
   }
-  return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged, recipientOf(row.to)))
 }
 
 /** Judges one row. */
-function dutyAnswer(
-  duties: Duties,
-  row: DutyRow,
-  judged: Judged,
-  { recipient, needsHuman }: ReturnType<FindRecipient>,
-): DutyAnswer {
+function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
+  const { recipient, needsHuman } = judged.recipientOf(row.to)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
@@ -130,16 +133,16 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(duties, row, judged)
-  const filed = firstFiling(judged.input.filings, row.duty.id)
+  const filed = firstFiling(filingsTowards(row.to, judged), row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
 
 /** The clock of a row that runs, whether the duty is owed or not. */
 export function runningOf(duties: Duties, row: DutyRow, judged: Judged): Running | undefined {
-  const { duty, clocks, rank, initial } = row
+  const { duty, to, clocks, rank, initial } = row
   const rankOf = (level: string): number => rankIn(duties.grading, level)
-  return runningClock(clocks, { duty, rank, initial: initial?.duty.id, rankOf }, judged)
+  return runningClock(clocks, { duty, to, rank, initial: initial?.duty.id, rankOf }, judged)
 }
 
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']

@@ -1,10 +1,11 @@
 import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { contradictions } from './contradictions.ts'
+import { firstErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { nearestName } from './nearest-name.ts'
+import { suggestion } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
@@ -34,9 +35,11 @@ export function readAssessInput(
     return fail([inputError('', 'wrong-type', 'object')])
   }
   const input = json as Members
-  const errors: InputError[] = Object.keys(input)
-    .filter((name) => !members.includes(name) && name !== 'x' && !name.startsWith('x.'))
-    .map((name) => inputError(pointerStep(name), 'unknown-member', nearestName(name, members)))
+  const errors: InputError[] = []
+  for (const name of Object.keys(input)) {
+    if (members.includes(name) || name === 'x' || name.startsWith('x.')) continue
+    errors.push(inputError(pointerStep(name), 'unknown-member', suggestion(name, members, errors)))
+  }
   const evaluatedAt = readTime(input['evaluatedAt'], '/evaluatedAt', errors) ?? now
   const { jurisdictions, entity: entityFacts } = takeJurisdictions(input['entity'] ?? {}, errors)
   const entity = readFacts('entity', entityFacts, book.facts)
@@ -49,7 +52,7 @@ export function readAssessInput(
   const instruments = readInstruments(input['instruments'], book, errors)
   const choices = readChoices(input['choices'] ?? {}, book, errors)
   errors.push(...contradictions(facts, pointersOf(entity, incident), book))
-  if (errors.length > 0) return fail(errors)
+  if (errors.length > 0) return fail(firstErrors(errors))
   return succeed({
     id: readId(input['id']),
     evaluatedAt,
@@ -125,7 +128,7 @@ function readChoices(
     const choice = choices.get(id)
     const readings = choice?.readings.map((one) => one.value) ?? []
     if (choice === undefined)
-      errors.push(inputError(pointer, 'unknown-member', nearestName(id, [...choices.keys()])))
+      errors.push(inputError(pointer, 'unknown-member', suggestion(id, [...choices.keys()], errors)))
     else if (typeof reading !== 'string' || !readings.includes(reading)) {
       errors.push(inputError(pointer, 'not-allowed', readings.join(', ')))
     } else chosen[id] = reading
@@ -164,7 +167,11 @@ function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): r
       const fact = object['fact'] ?? undefined
       if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
         errors.push(
-          inputError(`${pointer}/fact`, 'unknown-fact', nearestName(String(fact), [...book.facts.keys()])),
+          inputError(
+            `${pointer}/fact`,
+            'unknown-fact',
+            suggestion(String(fact), [...book.facts.keys()], errors),
+          ),
         )
       if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${pointer}/at`, 'in-future'))
       return type === undefined || at === undefined || actor === undefined
@@ -183,13 +190,14 @@ function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): r
 }
 
 function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly InputFiling[] {
-  const known = ['duty', 'at', 'receivedAt', 'update', 'level']
+  const known = ['duty', 'at', 'receivedAt', 'recipient', 'update', 'level']
   return readObjects(value, { pointer: '/filings', known }, errors).flatMap(({ object, at: pointer }) => {
     const duty = oneOf(object['duty'], book.dutyIds, `${pointer}/duty`, errors)
     const at = requiredTime(object['at'], `${pointer}/at`, errors)
     const receivedAt = readTime(object['receivedAt'], `${pointer}/receivedAt`, errors)
     const level =
       object['level'] == null ? undefined : oneOf(object['level'], book.levels, `${pointer}/level`, errors)
+    const recipient = readRecipient(object['recipient'], `${pointer}/recipient`, errors)
     const update = object['update'] ?? false
     if (typeof update !== 'boolean')
       errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
@@ -203,8 +211,17 @@ function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonl
         at,
         update: update === true,
         ...(receivedAt === undefined ? {} : { receivedAt }),
+        ...(recipient === undefined ? {} : { recipient }),
         ...(level === undefined ? {} : { level }),
       },
     ]
   })
+}
+
+/** Directories differ from deployment to deployment, so an id that is not known here is no fault. */
+function readRecipient(value: Json | undefined, pointer: string, errors: InputError[]): string | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string' && value !== '') return value
+  errors.push(inputError(pointer, 'wrong-type', 'string'))
+  return undefined
 }

@@ -35,6 +35,7 @@ const unknown: readonly Fault[] = [
   ['an unknown actor', events(event('aware.incident', at('09:00'), 'police')), '/events/0/actor', 'not-allowed', 'operator'],
   ['an unknown fact behind a threshold', events({ ...event('threshold.reached', at('09:00')), fact: 'cn.los' }), '/events/0/fact', 'unknown-fact'],
   ['an unknown duty', filing({ duty: 'cn.C.9' }), '/filings/0/duty', 'not-allowed', 'cn.C.1'],
+  ['a recipient that is no name', filing({ recipient: 210000 }), '/filings/0/recipient', 'wrong-type', 'string'],
   ['an unknown level', filing({ level: 'severe' }), '/filings/0/level', 'not-allowed', 'relatively-major'],
   ['a fact given nested and dotted', incident({ 'cn.portal': { tier: 'county' }, 'cn.portal.tier': 'county' }), '/incident/cn.portal.tier', 'duplicate-fact'],
 ]

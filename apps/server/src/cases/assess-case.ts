@@ -6,9 +6,11 @@ import {
   formatInstant,
   type GradeResult,
   type GradeSnapshot,
+  type InputError,
   type Instant,
   type Json,
   type Judgement,
+  type Outcome,
   parseInstant,
 } from '@fengsui/core'
 import type { Services } from '../services.ts'
@@ -26,17 +28,28 @@ export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
   return law.assessor.judge(assessInput(law, file, now))
 }
 
-/** Turns a case into what the assessor takes. What is in the log was read once already, so it reads again. */
-function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessInput {
-  const read = assessor.read(
+/** What a case says of its incident, as far as the rules look at it. */
+export type Said = Pick<Case, 'facts' | 'starts' | 'filings'>
+
+/** Reads what a case says, or would say, as the assessor takes it. */
+export const readSaid = (
+  { assessor, law }: Law,
+  { facts, starts, filings }: Said,
+  now: Instant,
+): Outcome<AssessInput, readonly InputError[]> =>
+  assessor.read(
     {
       evaluatedAt: formatInstant(now),
-      ...splitFacts({ law }, file.facts),
-      events: file.starts.map(({ type, at, actor }) => ({ type, at, actor })),
-      filings: file.filings.map(filingInput),
+      ...splitFacts({ law }, facts),
+      events: starts.map(({ type, at, actor }) => ({ type, at, actor })),
+      filings: filings.map(filingInput),
     },
     now,
   )
+
+/** Turns a case into what the assessor takes. What is in the log was read before it was written, so it reads again. */
+function assessInput(law: Law, file: Case, now: Instant): AssessInput {
+  const read = readSaid(law, file, now)
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)
   const { regrade } = file
