@@ -141,7 +141,7 @@ export interface DutyAnswer {
   readonly reachedAt?: string
   /** What this product aims at where the law has no number. */
   readonly target?: string
-  /** When it was met, if it was. */
+  /** When it was filed. Whether in time is for the status to say: with `not_started` nobody can. */
   readonly filedAt?: string
   readonly citation: string
   readonly citationZh: string

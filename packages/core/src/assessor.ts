@@ -15,7 +15,7 @@ import type { Instrument } from './law.ts'
 import { nextAction } from './next-action.ts'
 import type { Outcome } from './outcome.ts'
 import type { InputError } from './problem.ts'
-import { readAssessInput } from './read-assess-input.ts'
+import { readAssessInput, recallAssessInput } from './read-assess-input.ts'
 import { type RuleBook, ruleBook } from './rule-book.ts'
 import { whyNot } from './why-not.ts'
 
@@ -24,6 +24,8 @@ export interface Assessor {
   readonly book: RuleBook
   /** Reads the assess contract's JSON; `now` is used where the input has no `evaluatedAt`. */
   read(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
+  /** Reads the same of a log, where times stand that no door would take. */
+  recall(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
   /** Grades an incident, lists its duties with their instants, and says what to do next and what to ask. */
   assess(input: AssessInput): AssessAnswer
   /** The same without what is asked and what was nearly reached, which cost as much as the rest. */
@@ -57,6 +59,7 @@ export function createAssessor(parts: {
   return {
     book,
     read: (json, now) => readAssessInput(json, now, book),
+    recall: (json, now) => recallAssessInput(json, now, book),
     assess: (input) => assessWith(ready, input),
     judge: (input) => judgement(input, answersOf(ready, input)),
   }

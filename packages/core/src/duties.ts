@@ -117,6 +117,8 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
     missing,
     confidence,
   }
+  if (status === 'not_started' && settled.filed !== undefined)
+    answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
@@ -133,7 +135,9 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(duties, row, judged)
-  const filed = firstFiling(filingsTowards(row.to, judged), row.duty.id)
+  const filings = filingsTowards(row.to, judged)
+  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
+  const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
@@ -238,11 +242,16 @@ function statusOf(
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
-  if (filed !== undefined) return filedStatus(filed, running?.due)
+  const isStarted = duty.start === undefined || running !== undefined
+  // Without a clock that ran when it was filed, nobody can say that it was filed in time.
+  if (filed !== undefined && isStarted && !isEarly(filed, running)) return filedStatus(filed, running?.due)
   if (trigger === undefined) return 'unknown'
-  if (duty.start !== undefined && running === undefined) return 'not_started'
+  if (!isStarted || filed !== undefined) return 'not_started'
   return running?.due === undefined ? 'no_fixed_deadline' : 'active'
 }
+
+const isEarly = ({ at }: InputFiling, running: Running | undefined): boolean =>
+  running !== undefined && at.ms < running.since.ms
 
 /** Whether a filing was in time is unknown while the calendar does not reach that far. */
 function filedStatus({ at }: InputFiling, due: Due | undefined): DutyStatus {

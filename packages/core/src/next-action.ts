@@ -13,7 +13,9 @@ export function nextAction(
   grade: GradeAnswer,
   party?: string,
 ): NextAnswer | null {
-  const own = duties.filter(({ from }) => party === undefined || from === party)
+  const own = duties.filter(
+    ({ from, filedAt }) => (party === undefined || from === party) && filedAt === undefined,
+  )
   const promptly = own.find(
     ({ status, from }) => status === 'no_fixed_deadline' && (party !== undefined || from === 'operator'),
   )

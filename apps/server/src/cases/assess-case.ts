@@ -28,7 +28,7 @@ export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
 
 /** Turns a case into what the assessor takes. What is in the log was read once already, so it reads again. */
 function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessInput {
-  const read = assessor.read(
+  const read = assessor.recall(
     {
       evaluatedAt: formatInstant(now),
       ...splitFacts({ law }, file.facts),
@@ -45,11 +45,12 @@ function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessIn
 }
 
 /** A filing in the members the assess contract has for it. */
-function filingInput({ duty, at, receivedAt, update, level }: Filing): Json {
+function filingInput({ duty, at, receivedAt, recipient, update, level }: Filing): Json {
   return {
     duty,
     at,
     ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(recipient === undefined ? {} : { recipient }),
     ...(update === undefined ? {} : { update }),
     ...(level === undefined ? {} : { level }),
   }
