@@ -114,8 +114,8 @@ function isOvertaken({ overtakenBy }: ReadyClock, { safe }: Due, { events }: Ass
 function dueOf(clock: ReadyClock, within: Within, { at, grownAt }: Start, situation: Situation): Due {
   const due = agreedDue(clock, within, at, situation)
   if (grownAt === undefined || grownAt.ms <= (due.latest ?? due.safe).ms) return due
-  // The limit was over before the harm was there: it is due at once, and cannot be late before a limit of its own.
-  return { safe: grownAt, latest: agreedDue(clock, within, grownAt, situation).latest }
+  // The limit was over before the harm was there: it is due at once, in both readings.
+  return { safe: grownAt, latest: grownAt }
 }
 
 /** The due time on which all that is still possible agrees. */

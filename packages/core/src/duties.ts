@@ -120,6 +120,8 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   if (status === 'not_started' && settled.filed !== undefined)
     answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
+  const shown = shownLevel(duties, row, judged)
+  if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
 }
@@ -213,15 +215,23 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
   graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
-function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
-  const { rank } = row
+function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
+  return or(gradeReaches(duties, row.rank, judged), shownLevel(duties, row, judged) !== undefined)
+}
+
+/** Whether the grade as it is now, a person's before the rules', reaches a rank. */
+function gradeReaches({ grading }: Duties, rank: number | undefined, { graded, input }: Judged): Tri {
   if (rank === undefined) return true
-  const byPerson = input.decided === undefined ? undefined : rankIn(grading, input.decided.level) <= rank
-  // A report that showed the level put the duty on its recipient, whatever the grade became later.
-  const shown = receiptsFor(row, input.filings).some(
+  return input.decided === undefined ? reaches(graded, rank) : rankIn(grading, input.decided.level) <= rank
+}
+
+/** A report that showed the level put the duty on its recipient, whatever the grade became later. */
+function shownLevel({ grading }: Duties, row: DutyRow, { input }: Judged): string | undefined {
+  const { rank } = row
+  if (rank === undefined) return undefined
+  return receiptsFor(row, input.filings).find(
     ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
-  )
-  return or(byPerson ?? reaches(graded, rank), shown)
+  )?.level
 }
 
 /** Place of a level; one of another instrument is below all. */
