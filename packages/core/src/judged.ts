@@ -1,6 +1,6 @@
 import type { AssessInput } from './assess-input.ts'
-import type { FindRecipient } from './duties.ts'
 import type { Situation } from './expression.ts'
+import type { FindRecipient } from './find-recipient.ts'
 import type { Graded } from './grading.ts'
 
 /** Everything a duty is judged on. */
