@@ -329,6 +329,38 @@ describe('following up', () => {
     expect(body.errors).toMatchObject([{ pointer: '/summary', code: 'missing' }])
   })
 
+  it('a report to one province is none to another, where the place turns out to be', async () => {
+    const unit = { name: '迁址电子商务有限公司', place: '辽宁省沈阳市' }
+    const { body: told } = await client.report(leakReport({ unit }))
+    expect(told.desk.id).toBe('cn-210000')
+    const { body } = await client.report({
+      kind: 'supplement',
+      about: told.number,
+      followUp: told.followUp,
+      entity: { place: '成都市' },
+    })
+    const rows = body.duties.filter(
+      ({ recipient }: { recipient: { id: string } | null }) => recipient?.id === 'cn-510000',
+    )
+    expect(rows.find(({ id }: { id: string }) => id === 'cn.C.1')).toMatchObject({ status: 'active' })
+    for (const row of rows) expect(row).not.toHaveProperty('filedAt')
+  })
+
+  it.each([true, false])('cannot turn an exercise: %s into what it is not', async (exercise) => {
+    const facts = { 'cn.affected': ['personal-information'], 'cn.leakedPersons': 1_000_000 }
+    const { body: told } = await client.report(leakReport({ incident: { ...facts, exercise } }))
+    const { body } = await client.report({
+      kind: 'supplement',
+      about: told.number,
+      followUp: told.followUp,
+      incident: { exercise: !exercise },
+    })
+    for (const receipt of [told, body]) {
+      expect(receipt.exercise).toBe(exercise ? true : undefined)
+      for (const duty of receipt.duties) expect(duty.exercise ?? false).toBe(exercise)
+    }
+  })
+
   it('takes the code as people type it', async () => {
     const { about, followUp } = await first()
     const typed = followUp.toLowerCase().replaceAll('-', ' ')

@@ -58,11 +58,12 @@ function assessInput(law: Law, file: Case, now: Instant): AssessInput {
 }
 
 /** A filing in the members the assess contract has for it. */
-function filingInput({ duty, at, receivedAt, update, level }: Filing): Json {
+function filingInput({ duty, at, receivedAt, recipient, update, level }: Filing): Json {
   return {
     duty,
     at,
     ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(recipient === undefined ? {} : { recipient }),
     ...(update === undefined ? {} : { update }),
     ...(level === undefined ? {} : { level }),
   }
