@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
 import { journalReport } from './journal-report.ts'
+import { limitGuesses } from './limit-guesses.ts'
 import { mayBeSecret, type ReadReport, readReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
@@ -20,7 +21,7 @@ export async function receiveDurably(
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const begin = performance.now()
-  const received = await receive(services, submission)
+  const received = await limitGuesses(services, submission, () => receive(services, submission))
   services.metrics.intake(resultOf(received), (performance.now() - begin) / 1000)
   return received
 }
