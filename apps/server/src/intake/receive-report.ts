@@ -6,7 +6,7 @@ import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
 import { journalReport } from './journal-report.ts'
 import { limitGuesses } from './limit-guesses.ts'
-import { mayBeSecret, type ReadReport, readReport } from './read-report.ts'
+import { mayBeSecret, type ReadReport, readReport, spokenBy } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
 const mostTries = 12
@@ -72,7 +72,8 @@ async function commitReport(
   for (let tries = 0, taken = 0; tries < mostTries; tries++) {
     const target = await findTarget(services, read, submission)
     if (!target.ok) return target
-    const draft = await draftReceipt(services, { read, submission, target: target.value, taken })
+    const spoken = spokenBy(read, target.value.file.state.reports[0]?.reporterRole)
+    const draft = await draftReceipt(services, { read: spoken, submission, target: target.value, taken })
     if (!draft.ok) return draft
     const result = await services.store.commit(draft.value.work)
     switch (result.state) {
