@@ -290,63 +290,6 @@ describe('a suspected state secret', () => {
   })
 })
 
-describe('following up', () => {
-  const first = async (): Promise<{ about: string; followUp: string; digest: string }> => {
-    const { body } = await client.report(leakReport())
-    return { about: body.number, followUp: body.followUp, digest: body.digest }
-  }
-
-  it.each(['supplement', 'progress'])('a %s has a receipt of its own', async (kind) => {
-    const { about, followUp } = await first()
-    const { status, body } = await client.report({ kind, about, followUp, contents: { cause: '口令泄露' } })
-    expect(status).toBe(201)
-    expect(body).toMatchObject({ kind })
-    expect(body.number).not.toBe(about)
-  })
-
-  it('a summary meets the duty due 30 days after the end of handling', async () => {
-    const { about, followUp } = await first()
-    const events = [{ type: 'incident.handled', at: minutesAgo(5) }]
-    const { body } = await client.report({
-      kind: 'summary',
-      about,
-      followUp,
-      events,
-      summary: { cause: '口令泄露' },
-    })
-    const final = body.duties.find(({ id }: { id: string }) => id === 'cn.X.final')
-    expect(final.status).toBe('filed_on_time')
-  })
-
-  it.each([
-    ['no summary', {}],
-    ['an empty one', { summary: {} }],
-    ['one of blanks', { summary: { cause: ' ', lessons: '' } }],
-  ])('a summary report with %s is none: the duty stays open', async (_, addition) => {
-    const { about, followUp } = await first()
-    const { status, body } = await client.report({ kind: 'summary', about, followUp, ...addition })
-    expect(status).toBe(422)
-    expect(body.errors).toMatchObject([{ pointer: '/summary', code: 'missing' }])
-  })
-
-  it('takes the code as people type it', async () => {
-    const { about, followUp } = await first()
-    const typed = followUp.toLowerCase().replaceAll('-', ' ')
-    const spaced = about.replace(/(\d{4})/g, '$1 ')
-    expect((await client.report({ kind: 'supplement', about: spaced, followUp: typed })).status).toBe(201)
-  })
-
-  it('answers a wrong code like a number that does not exist', async () => {
-    const { about } = await first()
-    const wrong = { kind: 'supplement', followUp: '0000-0000-0000-0' }
-    const known = await client.report({ ...wrong, about })
-    const unknown = await client.report({ ...wrong, about: '2600 0000 0000 0097' })
-    expect(known.status).toBe(422)
-    expect(known.body).toEqual(unknown.body)
-    expect(known.body.errors[0]).toMatchObject({ pointer: '/followUp', code: 'wrong-code' })
-  })
-})
-
 describe('GET /api/v1/receipts/{number}', () => {
   it('shows number, time, digest and state, and nothing of the content', async () => {
     const { body } = await client.report(leakReport())

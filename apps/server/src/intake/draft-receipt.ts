@@ -187,7 +187,23 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   // A stand-in's receipt proves that the report was made in time; it does not start the lawful desk's clock.
   const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
-  return duties.map((duty) => ({ duty, at, ...reached, ...(level === undefined ? {} : { level }) }))
+  const recipient = recipientOf(law, attempt)
+  return duties.map((duty) => ({
+    duty,
+    at,
+    ...reached,
+    recipient,
+    ...(level === undefined ? {} : { level }),
+  }))
+}
+
+/** Whom a report counts towards: the lawful desk; of a follow-up, the one that its case's first report counted towards. */
+function recipientOf(law: Services['law'], { submission, target: { file, lawful } }: Attempt): string {
+  const initial = new Set(law.duties.filter(({ stage }) => stage === 'initial').map(({ id }) => id))
+  const first = file.state.filings.find(({ duty }) => initial.has(duty))
+  return submission.sender?.duties === undefined
+    ? (first?.recipient ?? lawful.organisation)
+    : lawful.organisation
 }
 
 function dutiesMet(law: Services['law'], answer: Judgement, { read, target }: Attempt): readonly string[] {

@@ -21,6 +21,8 @@ import type { Submission } from './submission.ts'
 /** A report that passed every check, taken apart into what is stored where. */
 export interface ReadReport {
   readonly body: ReportBody
+  /** Whether it says itself as whom its reporter speaks. */
+  readonly saysRole: boolean
   readonly input: AssessInput
   /** Facts by dotted name, as they were written. */
   readonly facts: FactValues
@@ -59,6 +61,7 @@ export function readReport(
   const { followUp: _secret, ...submitted } = object
   return succeed({
     body: body.value,
+    saysRole: memberOf(object['reporter'], 'role') !== undefined,
     input: input.value,
     facts: input.value.facts,
     starts: startsOf(input.value, body.value),
@@ -70,6 +73,13 @@ export function readReport(
 const roleIn = (object: Record<string, Json>): ReporterRole => {
   const role = memberOf(object['reporter'], 'role')
   return reporterRoles.find((known) => known === role) ?? 'operator'
+}
+
+/** A follow-up that does not say who speaks comes from whoever made the first report. */
+export function spokenBy(read: ReadReport, first: ReporterRole | undefined): ReadReport {
+  if (read.saysRole || first === undefined) return read
+  const body = { ...read.body, reporter: { ...read.body.reporter, role: first } }
+  return { ...read, body, starts: startsOf(read.input, body) }
 }
 
 /** A member of what may or may not be an object. */

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 /** A browser without a screen: it keeps its cookie and the token its forms must carry. */
 export interface PlainBrowser {
+  /** What tells the server who is signed in. */
+  readonly cookie: string
   get(path: string): Promise<Response>
   /** Posts a form with the session's token. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
@@ -21,6 +23,7 @@ export async function signIn(url: string, login: string, password: string): Prom
   const page = await (await get('/rules')).text()
   const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
   return {
+    cookie,
     get,
     post: (path, fields = {}) =>
       fetch(url + path, {

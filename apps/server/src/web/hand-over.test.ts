@@ -117,6 +117,17 @@ describe('a report from an incident', () => {
     expect(await textOf(nation, file)).toContain('已阻断未再出现')
   })
 
+  it('is owed to another desk once the place turns out to be there, and sent there as a first one', async () => {
+    const { operator, incident, name } = await operatorAt('辽宁省沈阳市')
+    await operator.post(`${incident}/report`, report())
+    expect(await textOf(operator, incident)).toContain('name="kind"')
+    await operator.post(`${incident}/facts`, { 'fact:place': '四川省成都市' })
+    expect(await textOf(operator, incident)).not.toContain('name="kind"')
+    expect((await operator.post(`${incident}/report`, report())).status).toBe(303)
+    expect(await casesOf(province, name)).toHaveLength(1)
+    expect(await casesOf(nation, name)).toHaveLength(1)
+  })
+
   it('that sums up without a word is refused at its field', async () => {
     const { operator, incident } = await operatorAt('辽宁省沈阳市')
     await operator.post(`${incident}/report`, report())

@@ -14,7 +14,7 @@ import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
 import { loadCase, newCaseFile } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
-import { handOver } from '../cases/hand-over.ts'
+import { handOver, numberAt } from '../cases/hand-over.ts'
 import { decideOn } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import { chooseDesk } from '../intake/desks.ts'
@@ -157,7 +157,7 @@ async function incidentPage(
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
   const answer = assessCase(services, file.state, services.now())
-  const { desk, warnings } = await chooseDesk(services, answer)
+  const { desk, lawful, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
     id,
@@ -166,7 +166,7 @@ async function incidentPage(
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
-    sent: file.state.filings.some(({ number }) => number !== undefined),
+    sent: numberAt(file, lawful.organisation) !== undefined,
     key: newKey(),
     form,
   }

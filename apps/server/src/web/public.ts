@@ -112,6 +112,7 @@ function refused(
     case 'sender-refused':
       return problemPage(web, c, 'conflict')
     case 'key-reused':
+    case 'too-many-tries':
     case 'unavailable':
       return problemPage(web, c, failure.state)
   }
@@ -149,6 +150,7 @@ async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
   const received = await receiveDurably(web.services, {
     json: followUpOf(law, typed),
     caller: 'public',
+    client: c.get('client'),
     key,
     channel: 'website',
   })

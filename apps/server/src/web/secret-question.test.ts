@@ -25,6 +25,7 @@ const isStored = (text: string): boolean =>
     .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text))
 
 const visitor: PlainBrowser = {
+  cookie: '',
   get: (path) => fetch(server.url + path),
   post: (path, fields = {}) =>
     fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' }),
