@@ -4,7 +4,7 @@ import { contradictions } from './contradictions.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { nearestName } from './nearest-name.ts'
+import { among, nearestName } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
@@ -105,7 +105,7 @@ function readInstruments(
   }
   const known = instruments.map(({ id }) => id)
   value.forEach((id, index) => {
-    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', known.join(', ')))
+    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', among(known, id)))
   })
   return value
 }
@@ -143,7 +143,7 @@ function oneOf(
   errors.push(
     value === undefined
       ? inputError(pointer, 'missing')
-      : inputError(pointer, 'not-allowed', known.join(', ')),
+      : inputError(pointer, 'not-allowed', among(known, value)),
   )
   return undefined
 }

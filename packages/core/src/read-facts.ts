@@ -5,7 +5,7 @@ import type { FactTable } from './fact-values.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { FactKind, LabelledValue } from './law.ts'
-import { nearestName } from './nearest-name.ts'
+import { among, nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** What was read of one object of facts, and every fault in it. */
@@ -114,7 +114,7 @@ function setFaults(pointer: string, value: Json, values: readonly LabelledValue[
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
   const known = values.map((one) => one.value)
   if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
-  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', known.join(', '))
+  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value))
 }
 
 function numberFault(
