@@ -1,6 +1,7 @@
 import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
 import type { InputFiling } from './assess-input.ts'
 import {
+  type ClockContext,
   eventStart,
   firstFiling,
   type ReadyClock,
@@ -40,6 +41,7 @@ export interface DutyRow {
   readonly rank: number | undefined
   readonly to: string
   readonly clocks: readonly ReadyClock[]
+  readonly context: ClockContext
   /** The initial duty whose recipient this row shares. */
   readonly initial: { readonly duty: Duty; readonly when: Test } | undefined
 }
@@ -54,10 +56,15 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
   const initials = ready.filter(({ duty }) => duty.stage === 'initial')
-  const rows = ready.flatMap((row): readonly DutyRow[] =>
-    row.duty.recipient === 'first-recipients'
-      ? initials.map((initial) => ({ ...row, to: initial.duty.to, initial }))
-      : [{ ...row, to: row.duty.to, initial: undefined }],
+  const rankOf = (level: string): number => rankIn(grading, level)
+  const row = (one: (typeof ready)[number], initial?: (typeof ready)[number]): DutyRow => ({
+    ...one,
+    to: (initial ?? one).duty.to,
+    initial,
+    context: { duty: one.duty, rank: one.rank, initial: initial?.duty.id, rankOf },
+  })
+  const rows = ready.flatMap((one) =>
+    one.duty.recipient === 'first-recipients' ? initials.map((initial) => row(one, initial)) : [row(one)],
   )
   return {
     grading,
@@ -129,18 +136,15 @@ interface Settled {
 }
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
-  const running = runningOf(duties, row, judged)
+  const running = runningOf(row, judged)
   const filed = firstFiling(judged.input.filings, row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
 
 /** The clock of a row that runs, whether the duty is owed or not. */
-export function runningOf(duties: Duties, row: DutyRow, judged: Judged): Running | undefined {
-  const { duty, clocks, rank, initial } = row
-  const rankOf = (level: string): number => rankIn(duties.grading, level)
-  return runningClock(clocks, { duty, rank, initial: initial?.duty.id, rankOf }, judged)
-}
+export const runningOf = ({ clocks, context }: DutyRow, judged: Judged): Running | undefined =>
+  clocks.length === 0 ? undefined : runningClock(clocks, context, judged)
 
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
 
