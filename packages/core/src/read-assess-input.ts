@@ -7,7 +7,7 @@ import { firstErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { suggestion } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
@@ -132,7 +132,7 @@ function readInstruments(
   }
   const known = instruments.map(({ id }) => id)
   value.forEach((id, index) => {
-    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', known.join(', ')))
+    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', among(known, id)))
   })
   return value
 }
@@ -170,7 +170,7 @@ function oneOf(
   errors.push(
     value === undefined
       ? inputError(pointer, 'missing')
-      : inputError(pointer, 'not-allowed', known.join(', ')),
+      : inputError(pointer, 'not-allowed', among(known, value)),
   )
   return undefined
 }

@@ -7,7 +7,7 @@ import { mostErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { FactKind, LabelledValue } from './law.ts'
-import { suggestion } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** What was read of one object of facts, and every fault in it. */
@@ -128,7 +128,7 @@ function setFaults(pointer: string, value: Json, values: readonly LabelledValue[
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
   const known = values.map((one) => one.value)
   if (typeof value !== 'string') return inputError(pointer, 'wrong-type', kindWords.string)
-  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', known.join(', '))
+  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value))
 }
 
 function numberFault(
