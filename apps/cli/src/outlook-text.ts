@@ -1,5 +1,4 @@
-import { type AssessAnswer, type Instrument, type Language, textIn } from '@fengsui/core'
-import { wordingOf } from './expression-words.ts'
+import { type AssessAnswer, type Instrument, type Language, textIn, wordingOf } from '@fengsui/core'
 import { table } from './table.ts'
 
 const words = {

@@ -5,12 +5,11 @@ import { problemOf, problemResponse } from '../http/problem-response.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
 import { isJson, readText } from '../http/read-body.ts'
 import { findReceipt } from '../intake/find-receipt.ts'
+import { isIdempotencyKey } from '../intake/idempotency-key.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import type { Services } from '../services.ts'
 import { jsonFault } from './json-fault.ts'
-
-const visibleAscii = /^[\x21-\x7e]{1,128}$/
 
 /** `POST /reports` and `GET /receipts/{number}`: the doors of the public API. */
 export function reportRoutes(services: Services): Hono<Env> {
@@ -18,7 +17,7 @@ export function reportRoutes(services: Services): Hono<Env> {
   return new Hono<Env>()
     .post('/reports', async (c) => {
       const key = c.req.header('idempotency-key') ?? ''
-      if (!visibleAscii.test(key)) return problemResponse(problemOf('missing-idempotency-key'))
+      if (!isIdempotencyKey(key)) return problemResponse(problemOf('missing-idempotency-key'))
       if (!isJson(c.req.raw)) return problemResponse(problemOf('wrong-media-type'))
       const text = await readText(c.req.raw)
       if (!text.ok) return problemResponse(problemOf(text.failure))

@@ -32,6 +32,9 @@ export async function handOver(
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const file = await loadCase(services.store, request.from.organisation, request.from.id)
   if (file === undefined) return fail({ state: 'sender-refused', reason: 'not-found' })
+  // Sent twice, a form says the same; composed again it would not, since the case has learnt of the receipt.
+  const before = await services.store.answerTo({ caller: request.actor.id, key: request.key })
+  if (before !== undefined) return succeed(JSON.parse(before.response) as Receipt)
   const duties =
     request.to === undefined ? undefined : dutiesBetween(services, request.from.party, request.to.party)
   const earlier = earlierNumber(file, duties)
@@ -62,7 +65,7 @@ export async function handOver(
             },
           }),
       writes: (receipt, filings) =>
-        sendingWrites(services, request, numbered(receipt, [...filings, ...(request.beside ?? [])])),
+        sendingWrites(services, request, [...numbered(receipt, filings), ...(request.beside ?? [])]),
     },
   })
 }
@@ -78,8 +81,9 @@ function earlierNumber(file: CaseFile, duties: readonly string[] | undefined): s
   )?.number
 }
 
-const numbered = (receipt: Receipt, filings: readonly Filing[]): readonly Filing[] =>
-  filings.map((filing) => (filing.receivedAt === undefined ? filing : { ...filing, number: receipt.number }))
+/** Also where a stand-in took the report: what follows goes on in the same case. */
+const numbered = ({ number }: Receipt, filings: readonly Filing[]): readonly Filing[] =>
+  filings.map((filing) => ({ ...filing, number }))
 
 /** Records filings in the sending case, one after the other, as one write. */
 async function sendingWrites(
@@ -93,5 +97,6 @@ async function sendingWrites(
     command: { type: 'record-filings', filings },
     actor: request.actor,
   })
-  return decided.ok ? succeed([decided.value.write]) : fail(decided.failure.code)
+  if (decided.ok) return succeed([decided.value.write])
+  return fail(decided.failure.state === 'refused' ? decided.failure.refusal.code : decided.failure.state)
 }

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
 import { journalReport } from './journal-report.ts'
-import { type ReadReport, readReport } from './read-report.ts'
+import { mayBeSecret, type ReadReport, readReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
 const mostTries = 12
@@ -34,12 +34,12 @@ async function receive(
   deployment: Services,
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
+  if (mayBeSecret(submission.json)) return fail({ state: 'state-secret' })
   // One time of receipt, whatever is tried: a commit whose outcome nobody knows and the journal must say the same.
   const at = deployment.now()
   const services = { ...deployment, now: () => at }
-  const read = readReport(services, submission.json)
+  const read = readReport(services, submission)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
-  if (read.value.stateSecret) return fail({ state: 'state-secret' })
   if (mustWait(services, submission, read.value)) return journalReport(services, submission, read.value)
   const received = await receiveInStore(services, submission, read.value)
   if (received.ok) return received

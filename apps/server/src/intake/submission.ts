@@ -44,6 +44,8 @@ export interface Receipt {
   readonly grades?: AssessAnswer['grades']
   readonly duties?: AssessAnswer['duties']
   readonly warnings: readonly string[]
+  /** Part of an exercise. */
+  readonly exercise?: true
   /** What anyone can check without this program's database; absent while the receiving desk is not known yet. */
   readonly signedReceipt?: SignedReceipt
   /** The database is away: durable in this server's journal, graded and routed when it is back. */

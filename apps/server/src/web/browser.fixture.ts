@@ -39,3 +39,15 @@ export function demoPassword(folder: string, login: string): string {
     .find((one) => one.trim().startsWith(`${login} `))
   return line?.trim().split(/\s+/)[1] ?? ''
 }
+
+/** The first address of a list that leads to one of its cases. */
+export async function firstLink(browser: PlainBrowser, path: string): Promise<string> {
+  const page = await (await browser.get(path)).text()
+  return new RegExp(`href="(${path}/[0-9a-f-]+)"`).exec(page)?.[1] ?? ''
+}
+
+/** A time as its five boxes post it. */
+export const timeFields = (name: string, values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    ['year', 'month', 'day', 'hour', 'minute'].map((part, index) => [`${name}.${part}`, values[index] ?? '']),
+  )

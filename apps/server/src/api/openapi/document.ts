@@ -300,6 +300,7 @@ const receiptSchema: JsonSchema = {
     grades: { type: 'array', items: { type: 'object' } },
     duties: { type: 'array', items: ref('Duty') },
     warnings: { type: 'array', items: text },
+    exercise: { const: true, description: 'Only in an exercise.' },
     signedReceipt: ref('SignedReceipt'),
     links: { type: 'object', properties: { receipt: text, signedReceipt: text } },
   },
