@@ -61,6 +61,8 @@ async function run(config: Config): Promise<number> {
   })
   const server = await listen(app, config)
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
+  // Before it says that it is ready: whoever started it may end it at once.
+  const stopped = stopSignal()
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -68,7 +70,7 @@ async function run(config: Config): Promise<number> {
   }))
     say(line)
   say(`ready ${server.url}`)
-  await stopSignal()
+  await stopped
   await server.close()
   await Promise.all(workers.map((worker) => worker.stop()))
   await services.journal?.close()
