@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
+import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
@@ -56,6 +57,11 @@ async function run(config: Config): Promise<number> {
     config.databaseUrl === undefined
       ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
       : undefined
+  const mail = await startMail(services, {
+    settings: config.mail,
+    publicUrl: config.publicUrl,
+    log: stderrLog,
+  })
   const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
   for (const line of greeting(config, {
     url: server.url,
@@ -66,6 +72,7 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopSignal()
   await server.close()
+  await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
   await ledgerWorker.stop()
   await control?.close()
