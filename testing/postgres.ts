@@ -12,6 +12,8 @@ export interface PostgresServer {
   createDatabase(how?: string): Promise<string>
   /** Changes a setting of the running server, as its owner would. */
   set(setting: string, value: string): Promise<void>
+  /** Lets the server keep data in a folder that the test made. */
+  giveTo(folder: string): void
   /** Ends it in the middle of whatever it does (SIGKILL). */
   kill(): Promise<void>
   /** Starts it on the same data unless it runs, and waits until it takes connections. */
@@ -51,6 +53,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     async set(setting, value) {
       await runSql(url('postgres'), `alter system set ${setting} = ${value}`)
       await runSql(url('postgres'), 'select pg_reload_conf()')
+    },
+    giveTo(path) {
+      if (owner !== undefined) chownSync(path, owner.uid, owner.gid)
     },
     kill: () => end('SIGKILL'),
     async start() {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findPostgres, startPostgres } from '../postgres.ts'
 import { lacks } from '../require.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
-import { type CrashResult, crashRounds } from './crash-rounds.ts'
+import { crashRounds, type Deployment } from './crash-rounds.ts'
 import { embeddedDeployment } from './embedded.ts'
 import { sharedDeployment } from './shared.ts'
 
@@ -18,7 +18,9 @@ describe('struck down while reports come in, nothing acknowledged is lost, no an
   })
   afterEach(() => folder.remove())
 
-  const expectKept = (result: CrashResult): void => {
+  const expectKept = async (deployment: Deployment): Promise<void> => {
+    // Whatever goes wrong, no server is left behind.
+    const result = await crashRounds(deployment, { rounds, seed, senders: 8 }).finally(deployment.stop)
     const { acknowledged, inDoubt, fired, ...broken } = result
     console.log(`${rounds} kills: ${acknowledged} acknowledged, ${inDoubt} in doubt, ${fired} clocks fired`)
     expect(broken).toEqual({ lost: [], changed: [], doubled: [], faults: [], unfired: 0 })
@@ -29,7 +31,7 @@ describe('struck down while reports come in, nothing acknowledged is lost, no an
   }
 
   it('a server on the embedded database', { timeout: patience }, async () => {
-    expectKept(await crashRounds(embeddedDeployment(folder.path), { rounds, seed, senders: 8 }))
+    await expectKept(embeddedDeployment(folder.path))
   })
 
   it.skipIf(lacks('PostgreSQL', findPostgres()))(
@@ -39,8 +41,7 @@ describe('struck down while reports come in, nothing acknowledged is lost, no an
       const postgres = await startPostgres()
       try {
         const databaseUrl = await postgres.createDatabase()
-        const deployment = sharedDeployment({ folder: folder.path, postgres, databaseUrl, servers: 2 })
-        expectKept(await crashRounds(deployment, { rounds, seed, senders: 8 }))
+        await expectKept(sharedDeployment({ folder: folder.path, postgres, databaseUrl, servers: 2 }))
       } finally {
         await postgres.remove()
       }

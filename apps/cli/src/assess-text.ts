@@ -7,8 +7,9 @@ import {
   type Instrument,
   type Language,
   textIn,
+  wordingOf,
 } from '@fengsui/core'
-import { wordingOf } from './expression-words.ts'
+import { forecastText, nearText } from './outlook-text.ts'
 import { table } from './table.ts'
 
 const words = {
@@ -44,17 +45,20 @@ const words = {
   },
 } as const
 
-/** An answer as a person reads it on a terminal: level and why, what to do next, all deadlines, what to ask. */
+/** An answer as a person reads it on a terminal: level and why, what to do next, all deadlines, what to ask, what was nearly reached. */
 export function assessText(
   answer: AssessAnswer,
   instruments: readonly Instrument[],
   language: Language,
 ): string {
+  const main = instruments.find(({ id }) => id === answer.grades[0]?.instrument)
   const blocks = [
     ...answer.grades.map((grade) => gradeText(grade, instruments, language)),
     nextText(answer, language),
     dutiesText(answer.duties, language),
     askText(answer, language),
+    nearText(answer, main, language),
+    forecastText(answer, main, language),
     ...answer.warnings.map(
       ({ code, detail }) => `! ${detail === undefined ? code : textIn(detail, language)}\n`,
     ),

@@ -90,6 +90,30 @@ describe('fengsui assess --text', () => {
   })
 })
 
+describe('fengsui assess --text, of what is not yet so', () => {
+  const outlook = async (input: object, language: string) =>
+    (await fengsui(['assess', '--text', '--lang', language], JSON.stringify(input))).stdout
+
+  it('says what a higher level is short of', async () => {
+    const input = { incident: { 'cn.affected': ['personal-information'], 'cn.leakedPersons': 999_999 } }
+    expect(await outlook(input, 'en')).toMatch(
+      /Short of a higher level by\n {2}L3\.Q5 +III relatively major .* ≥ 1,000,000 persons \(−1\)/,
+    )
+    expect(await outlook(input, 'zh')).toContain('离更高等级还差')
+  })
+
+  it('says when a running interruption will reach a threshold', async () => {
+    const since = '2026-03-02T09:02:00+08:00'
+    const input = {
+      evaluatedAt: '2026-03-02T09:05:00+08:00',
+      series: [{ fact: 'cn.cii.wholeOutageMinutes', since }],
+    }
+    expect(await outlook(input, 'en')).toMatch(
+      /If it goes on like this\n {2}2026-03-02T09:12:00\+08:00 .*L3\.Q2a/,
+    )
+  })
+})
+
 describe('fengsui assess --batch', () => {
   it('answers line by line in order, goes on after a bad line, and ends with exit code 2', async () => {
     const lines = [

@@ -6,8 +6,8 @@ import {
   type RuleDifference,
   ruleDifferences,
   textIn,
+  wordingOf,
 } from '@fengsui/core'
-import { wordingOf } from './expression-words.ts'
 import { headings, lengthOf } from './rules-text.ts'
 
 const changes = {

@@ -10,8 +10,8 @@ import {
   type RuleDifference,
   textIn,
   type Within,
+  wordingOf,
 } from '@fengsui/core'
-import { wordingOf } from './expression-words.ts'
 import { table } from './table.ts'
 
 /** What the tables of an instrument are called. */

@@ -17,6 +17,7 @@ import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
 const say = (line: string): void => {
@@ -49,20 +50,23 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const app = createApp({ services, assets: loadAssets(), setUp, config, log: stderrLog })
+  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
+  const app = createApp({
+    services,
+    assets: loadAssets(),
+    setUp,
+    config,
+    log: stderrLog,
+    ledger: ledgerWorker.current,
+  })
   const server = await listen(app, config)
-  const ledger = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
-  const ledgerWorker = startLedgerWorker(() => openLedger(ledger), stderrLog)
-  const control =
-    config.databaseUrl === undefined
-      ? await openControl(config.dataFolder, { store: services.store, log: stderrLog })
-      : undefined
   const mail = await startMail(services, {
     settings: config.mail,
     publicUrl: config.publicUrl,
     log: stderrLog,
   })
-  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
+  const workers = [ledgerWorker, ...(await startWorkers(config, services))]
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -74,11 +78,20 @@ async function run(config: Config): Promise<number> {
   await server.close()
   await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
-  await ledgerWorker.stop()
-  await control?.close()
   await services.journal?.close()
   await services.store.close()
   return 0
+}
+
+/** Everything that runs beside the requests, but the ledger, which requests ask too. */
+async function startWorkers(
+  { dataFolder, databaseUrl }: Config,
+  services: Services,
+): Promise<readonly Worker[]> {
+  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
+  if (databaseUrl !== undefined) return workers
+  const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
+  return [...workers, { stop: control.close }]
 }
 
 /** Of servers that start on one database at once, one brings the exercise. */

@@ -1,6 +1,7 @@
 import { divisions as packed } from './generated/gazetteer.ts'
 import type { PackedDivision } from './place.ts'
 
+const zero = 0x30
 const nine = 0x39
 const exclamation = 0x21
 const governing = 0x6cbb // 治
@@ -11,52 +12,52 @@ const nation = 0x65cf // 族
  * before it is asked for: few ever are, and all of them would take longer than anything else at start.
  */
 export class DivisionTable {
-  readonly #codes: number[] = []
+  /** How many bearers of codes there are. */
+  readonly count: number = linesIn(packed)
+  readonly #codes = new Int32Array(this.count)
   /** Where names begin. */
-  readonly #starts: number[] = []
-  readonly #nameLengths: number[] = []
-  readonly #stemLengths: number[] = []
+  readonly #starts = new Int32Array(this.count)
+  readonly #nameLengths = new Uint8Array(this.count)
+  readonly #stemLengths = new Uint8Array(this.count)
   /** Lengths of marks within names, 1 or 0. */
-  readonly #bars: number[] = []
-  readonly #living: boolean[] = []
+  readonly #bars = new Uint8Array(this.count)
+  readonly #living = new Uint8Array(this.count)
 
   constructor() {
     const bars = new Marks('|')
     const shares = new Marks('!')
     const commas = new Marks(',')
     let code = 0
-    for (let line = 1; line < packed.length; ) {
+    let line = 1
+    for (let index = 0; index < this.count; index += 1) {
       const end = packed.indexOf('\n', line)
       let start = line
       let scale = 1
+      let tail = 0
       for (let digit = packed.charCodeAt(start); digit <= nine; digit = packed.charCodeAt(start)) {
+        tail = tail * 10 + digit - zero
         scale *= 10
         start += 1
       }
-      code = Math.floor(code / scale) * scale + Number(packed.slice(line, start))
+      code = Math.floor(code / scale) * scale + tail
       const comma = Math.min(commas.from(start), end)
       const nameEnd = Math.min(shares.from(start), comma)
       const bar = bars.from(start)
       const marked = bar < nameEnd
       const length = nameEnd - start - (marked ? 1 : 0)
-      this.#codes.push(code)
-      this.#starts.push(start)
-      this.#nameLengths.push(length)
-      this.#stemLengths.push(marked ? bar - start : Math.max(1, length - 1))
-      this.#bars.push(marked ? 1 : 0)
-      this.#living.push(isLivingAfter(comma, end))
+      this.#codes[index] = code
+      this.#starts[index] = start
+      this.#nameLengths[index] = length
+      this.#stemLengths[index] = marked ? bar - start : Math.max(1, length - 1)
+      this.#bars[index] = marked ? 1 : 0
+      this.#living[index] = isLivingAfter(comma, end) ? 1 : 0
       line = end + 1
     }
   }
 
-  /** How many bearers of codes there are. */
-  get count(): number {
-    return this.#codes.length
-  }
-
   /** Whether a division exists as far as the records go. */
   isLiving(index: number): boolean {
-    return this.#living[index] ?? false
+    return this.#living[index] === 1
   }
 
   nameLength(index: number): number {
@@ -124,6 +125,13 @@ export class DivisionTable {
 }
 
 const none: readonly string[] = []
+
+/** Every line of a packed table ends with a line break, and one stands before the first. */
+function linesIn(table: string): number {
+  let count = 0
+  for (let at = table.indexOf('\n', 1); at >= 0; at = table.indexOf('\n', at + 1)) count += 1
+  return count
+}
 
 /** After a name: from, until, successors. What has no end is alive. */
 function isLivingAfter(comma: number, end: number): boolean {

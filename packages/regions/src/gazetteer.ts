@@ -17,6 +17,7 @@ export class Gazetteer {
   /** What stands in no line of the table: the provinces outside, and the towns of places without counties. */
   readonly #others: readonly PackedDivision[] = [...outsideProvinces(), ...unpackTowns()]
   readonly #made: (Place | undefined)[] = []
+  #all: readonly Place[] | undefined
   readonly #bearers = new Map<string, readonly Place[]>()
   readonly #surveyor: Surveyor = surveyorOf(this)
 
@@ -34,9 +35,10 @@ export class Gazetteer {
     return place
   }
 
-  /** All places; makes each of them, so it is not for the answer to one text. */
-  all(): Place[] {
-    return Array.from({ length: this.count }, (_, index) => this.placeAt(index))
+  /** All places; the first call makes each of them. */
+  all(): readonly Place[] {
+    this.#all ??= Array.from({ length: this.count }, (_, index) => this.placeAt(index))
+    return this.#all
   }
 
   /** Indexes of the places that stand in no line of the table. */
@@ -52,8 +54,8 @@ export class Gazetteer {
       code.length === 6 && code < '7'
         ? this.#range(Number(code), Number(code) + 1)
         : this.others().flatMap((index) => (this.placeAt(index).code === code ? [this.placeAt(index)] : []))
-    // Only codes that exist are kept, so that nobody's typing fills the memory.
-    if (bearers.length > 0) this.#bearers.set(code, bearers)
+    // Of what does not exist only prefectures are kept (北京 has none), so that nobody's typing fills the memory.
+    if (bearers.length > 0 || code.endsWith('00')) this.#bearers.set(code, bearers)
     return bearers
   }
 

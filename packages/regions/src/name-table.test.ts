@@ -18,9 +18,9 @@ describe('the table of names', () => {
 
   it('finds what was entered, the last entry first, and nothing else', () => {
     const table = new NameTable()
-    const name = { hash: hashOf('和平区'), pair: 1, length: 3 }
-    expect([table.add(name), table.add(name)]).toEqual([0, 1])
-    expect([table.find(name.hash), table.before(1), table.before(0)]).toEqual([1, 0, -1])
+    const hash = hashOf('和平区')
+    expect([table.add(hash, 1, 3), table.add(hash, 1, 3)]).toEqual([0, 1])
+    expect([table.find(hash), table.before(1), table.before(0)]).toEqual([1, 0, -1])
     expect([table.find(hashOf('和平')), table.lengthsOf(1), table.lengthsOf(2)]).toEqual([-1, 1 << 3, 0])
     expect(table.size).toBe(1)
   })

@@ -25,7 +25,7 @@ export class NameTable {
   }
 
   /** Adds an entry to a name and gives its number: entries are counted from 0. */
-  add({ hash, pair, length }: HashedName): number {
+  add(hash: number, pair: number, length: number): number {
     const entry = this.#next.length
     const slot = this.#slotOf(hash)
     this.#next.push(this.#heads[slot] ?? 0)
@@ -68,13 +68,6 @@ export class NameTable {
     while (this.#lengths[slot] !== 0 && this.#pairs[slot] !== pair) slot = (slot + 1) & mask
     return slot
   }
-}
-
-/** What the table needs of a name. */
-export interface HashedName {
-  readonly hash: number
-  readonly pair: number
-  readonly length: number
 }
 
 /** The first two characters of a name as one number. */

@@ -85,7 +85,7 @@ function choose(spot: Spot, chain: Chain | undefined): Choice | undefined {
 function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | undefined): Choice {
   const mention = { start, end: hit.end, meanings: hit.meanings }
   const next = hits.length > 1 || !mention.meanings.every(({ exact }) => exact) ? reach(mention, hitsAt) : 0
-  const meant = next > 0 ? mention.meanings : mention.meanings.filter((one) => isMeant(text, mention, one))
+  const meant = next > 0 ? mention.meanings : meantHere(text, mention)
   const length = hit.end - start + next
   const joined = chain === undefined ? undefined : join(text, chain, { ...mention, meanings: meant })
   if (joined !== undefined) return { mention, leaves: joined, joined: true, value: length + joinedBonus }
@@ -98,7 +98,7 @@ function weigh({ text, start, hits, hitsAt }: Spot, hit: Hit, chain: Chain | und
 
 /** What a name can mean that follows from no name before it; words for a part of any city only where they stand free. */
 function meantAlone(text: string, start: number, meant: readonly Meaning[]): readonly Meaning[] {
-  const free = meant.filter(({ needsParent }) => !needsParent)
+  const free = keep(meant, ({ needsParent }) => !needsParent)
   if (free.length > 0) return free
   return meant.filter(({ place }) => place.name.length > 2 || isAtBeginning(text, start))
 }
@@ -120,8 +120,16 @@ function reach({ end: start, meanings: outer }: Mention, hitsAt: HitsAt): number
   return furthest === 0 ? 0 : furthest - start
 }
 
-const isMeant = (text: string, { start, end }: Mention, { exact }: Meaning): boolean =>
-  exact ? !isCutWrong(text, end) : !isPartOfOther(text, start, end)
+/** What a name can mean where it stands: a bare one may be part of a street's name, a whole one be cut wrong. */
+function meantHere(text: string, { start, end, meanings }: Mention): readonly Meaning[] {
+  const whole = !isCutWrong(text, end)
+  const bare = meanings.some(({ exact }) => !exact) && !isPartOfOther(text, start, end)
+  return keep(meanings, ({ exact }) => (exact ? whole : bare))
+}
+
+/** Those that fit, without a new list where all do: nearly always they do. */
+const keep = <T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] =>
+  all.every(fits) ? all : all.filter(fits)
 
 /** What a chain means with one more name; undefined if that name does not fit. */
 function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] | undefined {
@@ -131,9 +139,9 @@ function join(text: string, chain: Chain, mention: Mention): readonly Meaning[] 
   const near = mention.start - last.end <= longestReach
   const meanings = adjacent
     ? mention.meanings
-    : mention.meanings.filter(({ exact, zone }) => near && exact && zone === undefined)
-  const living = meanings.filter(({ place }) => place.until === '')
-  return related(chain.leaves, living) ?? related(chain.leaves, meanings)
+    : keep(mention.meanings, ({ exact, zone }) => near && exact && zone === undefined)
+  const living = keep(meanings, ({ place }) => place.until === '')
+  return related(chain.leaves, living) ?? (living === meanings ? undefined : related(chain.leaves, meanings))
 }
 
 /** What two sets of meanings have in common: the inner ones of those that lie in each other. */
@@ -145,4 +153,4 @@ function related(leaves: readonly Meaning[], meanings: readonly Meaning[]): read
 }
 
 const below = (outer: readonly Meaning[], inner: readonly Meaning[]): readonly Meaning[] =>
-  inner.filter(({ place }) => outer.some((one) => isWithin(place, one.place)))
+  keep(inner, ({ place }) => outer.some((one) => isWithin(place, one.place)))

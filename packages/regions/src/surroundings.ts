@@ -80,8 +80,11 @@ const organisation = new RegExp(
 /** Whether a name is part of the name of a company, bank or university: those are not always where they say. */
 export const isInOrganisation = (text: string, end: number): boolean => {
   const after = ahead(text, end)
-  return organisation.test(after) && !branch.test(after)
+  return anyOrganisation.test(after) && organisation.test(after) && !branch.test(after)
 }
+
+/** Quick to say that there is none: most texts name no organisation. */
+const anyOrganisation = new RegExp(`${organisations}|\\b(?:${english})\\b`, 'i')
 
 /** The branch of a company in a province is in that province: 中国银行四川省分行. */
 const branch = /^(?:分公司|[分支]行|分[院部局店]|办事处)/
@@ -90,6 +93,10 @@ const address = /^\s*[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|村|路|街|大道|�
 
 /** Whether what follows a name looks like the rest of an address. */
 export const isBeforeAddress = (text: string, end: number): boolean => address.test(ahead(text, end))
+
+/** Whether the name of a town, or of what stands where towns stand, follows. */
+export const isBeforeTown = (text: string, end: number): boolean =>
+  /^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|农场)/.test(ahead(text, end))
 
 const separators = /^(?:[省市区县州](?=[:：])|[\s,，.。;；、:：/|\\\-—–_>→·•()（）[\]【】「」"'“”‘’<《》])*$/
 const longestGap = 12

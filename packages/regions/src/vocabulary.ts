@@ -1,6 +1,6 @@
 import { formsOf, isGeneric } from './alias-forms.ts'
 import { type Gazetteer, gazetteer } from './gazetteer.ts'
-import { type HashedName, hashStart, hashWith, NameTable, pairOf } from './name-table.ts'
+import { hashStart, hashWith, NameTable, pairOf } from './name-table.ts'
 import type { Place } from './place.ts'
 import { unpackOutside, unpackShortNames, unpackZones } from './unpack.ts'
 
@@ -80,13 +80,15 @@ export class Vocabulary {
 
   /** Whether a name is known. */
   has(text: string): boolean {
-    return this.#names.find(hashed(text).hash) >= 0
+    return this.#names.find(hashOf(text)) >= 0
   }
 
   /** Gives a name one more meaning; of two that are the same, the first counts. */
   add(text: string, meaning: Meaning): void {
     this.#extras.push({ text, meaning })
-    this.#enter(hashed(text), this.#places.count + this.#extras.length)
+    const pair = pairOf(text.charCodeAt(0), text.charCodeAt(1))
+    const entry = this.#names.add(hashOf(text), pair, text.length)
+    this.#entries[entry] = this.#places.count + this.#extras.length
   }
 
   /** The names and stems of the divisions that exist, or of those that have ended. */
@@ -102,9 +104,9 @@ export class Vocabulary {
         hash = hashWith(hash, table.charCode(index, at))
         if (at + 1 === stem) stemHash = hash
       }
-      this.#enter({ hash, pair, length }, index + 1)
+      this.#entries[this.#names.add(hash, pair, length)] = index + 1
       if (stem > 1 && stem < length && (living || this.#isMeantByStem(stemHash, index)))
-        this.#enter({ hash: stemHash, pair, length: stem }, -index - 1)
+        this.#entries[this.#names.add(stemHash, pair, stem)] = -index - 1
       if (table.isEthnic(index)) this.#addForms(this.#places.placeAt(index))
     }
   }
@@ -124,10 +126,6 @@ export class Vocabulary {
       if (!exact && place.until !== '' && this.has(text)) continue
       this.add(text, { place, exact, needsParent: needsParent(place) })
     }
-  }
-
-  #enter(name: HashedName, value: number): void {
-    this.#entries[this.#names.add(name)] = value
   }
 
   /** Whether the name of an entry stands at a place in a text, and has not just the same hash. */
@@ -177,25 +175,27 @@ const hasLeft = ({ code, until }: Place): boolean => until !== '' && leavers.tes
 
 const needsParent = ({ level, name }: Place): boolean => level === 'town' || isGeneric(name)
 
-function hashed(text: string): HashedName {
+function hashOf(text: string): number {
   let hash = hashStart
   for (let at = 0; at < text.length; at += 1) hash = hashWith(hash, text.charCodeAt(at))
-  return { hash, pair: pairOf(text.charCodeAt(0), text.charCodeAt(1)), length: text.length }
+  return hash
 }
 
-const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
-
 function addShortNames(words: Vocabulary): void {
-  for (const [code, names] of [...unpackShortNames(), ['650000', corps.join(' ')] as const]) {
+  for (const [code, names] of unpackShortNames()) {
     const place = gazetteer().current(code)
     if (place === undefined) continue
     for (const text of names.split(' '))
-      words.add(text, { place, exact: /[省市州县旗盟团]$/.test(text), needsParent: false })
+      words.add(text, { place, exact: /[省市州县旗盟]$/.test(text), needsParent: false })
   }
 }
 
+/** The production and construction corps in 新疆: no division, and told apart from the region by who may want to know. */
+const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
+
 function addZones(words: Vocabulary): void {
-  for (const [, code, name] of unpackZones()) {
+  const rows = [...unpackZones(), ...corps.map((name) => ['', '650000', name] as const)]
+  for (const [, code, name] of rows) {
     const place = gazetteer().current(code)
     if (place !== undefined) words.add(name, { place, exact: true, needsParent: false, zone: name })
   }

@@ -77,6 +77,18 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('data that moves from one e
     expect(await withStore(there, verifyStore)).toEqual({ cases: 2_301, faults: [] })
   })
 
+  it('has no table that is left behind', async () => {
+    const there = await shared()
+    await withStore(there, async () => undefined)
+    const { rows } = await runSql(
+      there.databaseUrl ?? '',
+      "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'migration'",
+    )
+    const content = await readContent(there)
+    const moved = content.ok ? Object.keys(content.value.rows) : []
+    expect(moved.sort()).toEqual(rows.map(({ name }) => name as string).sort())
+  })
+
   it('never goes where data is already', async () => {
     const [first, there] = [embedded('first'), await shared()]
     await fill(first, 3)

@@ -10,6 +10,7 @@ import type { SetUp } from '../auth/set-up.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { checkerRoutes } from '../proof/checker-page.ts'
+import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger-routes.ts'
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
@@ -35,6 +36,7 @@ export interface AppParts {
   readonly setUp: SetUp
   readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken'>
   readonly log: Log
+  readonly ledger: CurrentLedger
 }
 
 const gzip = compress({ encoding: 'gzip' })
@@ -44,7 +46,7 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
   c.req.header('cookie')?.includes(sessionCookie) ? next() : gzip(c, next)
 
 /** Wires every route. Order matters only for what runs before all of them. */
-export function createApp({ services, assets, setUp, config, log }: AppParts): Hono<Env> {
+export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const web = { services, assets, secure }
   const refuse = (c: Context<Env>, code: ProblemCode): Response | Promise<Response> =>
@@ -66,6 +68,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.use(sameOrigin(config.publicUrl, (c) => refuse(c, 'forbidden')))
   app.route('/api/v1', reportRoutes(services))
   app.route('/api/v1', proofRoutes(services))
+  app.route('/api/v1', ledgerRoutes(ledger))
   app.route('/api/v1', assessRoutes(services))
   app.route('/api/v1', placeRoutes(services))
   app.route('/api/v1', openApiRoutes(services))
@@ -76,6 +79,7 @@ export function createApp({ services, assets, setUp, config, log }: AppParts): H
   app.route('/', deskRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {
     // The stack may quote input, so only its first line is kept.

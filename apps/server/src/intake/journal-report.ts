@@ -17,13 +17,11 @@ export async function journalReport(
   const { journal } = services
   if (journal === undefined || !mayWait(services, submission, read)) return fail({ state: 'unavailable' })
   const { caller, key, json, channel } = submission
-  const before = journal.waiting(caller, key)
-  if (before !== undefined)
-    return before.digest === read.digest ? succeed(receiptOf(read, before)) : fail({ state: 'key-reused' })
   const at = services.now()
   const number = numberFor(services, submission, { at, taken: 0 })
-  const entry = { at, json, caller, key, channel, number, digest: read.digest }
-  return (await journal.keep(entry)) ? succeed(receiptOf(read, entry)) : fail({ state: 'unavailable' })
+  const kept = await journal.keep({ at, json, caller, key, channel, number, digest: read.digest })
+  if (kept === undefined) return fail({ state: 'unavailable' })
+  return kept.digest === read.digest ? succeed(receiptOf(read, kept)) : fail({ state: 'key-reused' })
 }
 
 /** A follow-up code is derived from its number, so that it can be checked without the database. */

@@ -51,7 +51,7 @@ export function readReport(services: Services, json: Json): Outcome<ReadReport, 
     facts: input.value.facts,
     starts: startsOf(input.value, body.value),
     digest: createHash('sha256').update(canonicalJson(submitted)).digest('hex'),
-    personal: personalOf(body.value),
+    personal: personalOf(body.value, submitted),
     stateSecret: input.value.facts['stateSecretSuspected'] === true,
   })
 }
@@ -107,8 +107,10 @@ function startsOf(input: AssessInput, body: ReportBody): readonly StartEvent[] {
   }))
 }
 
-function personalOf(body: ReportBody): Json {
+/** The submission itself is sealed along: it names people, and its digest is what the receipt states. */
+function personalOf(body: ReportBody, original: Json): Json {
   const personal = {
+    original,
     reporter: { name: body.reporter.name, contact: body.reporter.contact },
     unit: body.unit?.contact,
   }

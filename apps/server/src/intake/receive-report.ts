@@ -1,4 +1,4 @@
-import { fail, type Outcome, succeed } from '@fengsui/core'
+import { fail, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
 import { type Answer, StoreAway } from '@fengsui/store'
 import type { IntakeResult } from '../metrics/metrics.ts'
 import type { Services } from '../services.ts'
@@ -30,17 +30,32 @@ function resultOf(received: Outcome<Receipt, IntakeFailure>): IntakeResult {
   return received.failure.state === 'unavailable' ? 'unavailable' : 'refused'
 }
 
-async function receive(services: Services, submission: Submission): Promise<Outcome<Receipt, IntakeFailure>> {
+async function receive(
+  deployment: Services,
+  submission: Submission,
+): Promise<Outcome<Receipt, IntakeFailure>> {
+  // One time of receipt, whatever is tried: a commit whose outcome nobody knows and the journal must say the same.
+  const at = deployment.now()
+  const services = { ...deployment, now: () => at }
   const read = readReport(services, submission.json)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
   if (read.value.stateSecret) return fail({ state: 'state-secret' })
-  const { journal } = services
-  const waits = journal?.waiting(submission.caller, submission.key) !== undefined
-  if (waits || journal?.isAway) return journalReport(services, submission, read.value)
+  if (mustWait(services, submission, read.value)) return journalReport(services, submission, read.value)
   const received = await receiveInStore(services, submission, read.value)
   if (received.ok) return received
   const { failure } = received
   return failure.state === 'away' ? journalReport(services, submission, read.value) : fail(failure)
+}
+
+/** True for what the database cannot know of yet: it is away, or this report or the one it is about waits. */
+function mustWait({ journal }: Services, { caller, key }: Submission, { body }: ReadReport): boolean {
+  if (journal === undefined || journal.size === 0) return false
+  const about = parseReceiptNumber(body.about ?? '')
+  return (
+    journal.isAway ||
+    journal.waiting(caller, key) !== undefined ||
+    (about !== undefined && journal.withNumber(about) !== undefined)
+  )
 }
 
 /** The database does not answer: nothing is known of the report but that it may be tried again. */

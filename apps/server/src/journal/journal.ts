@@ -27,6 +27,8 @@ export class Journal {
   private readonly byKey = new Map<string, Pending>()
   private readonly byNumber = new Map<string, Pending>()
   private readonly refused = new Set<string>()
+  /** On their way to the disk: the same submission may come twice at once. */
+  private readonly keeping = new Map<string, Promise<Pending | undefined>>()
   private away = false
 
   private constructor(file: JournalFile, key: Buffer) {
@@ -47,7 +49,7 @@ export class Journal {
 
   /** Keeps lines of another journal of the same key; false when they cannot all be kept. */
   async takeOver(lines: readonly string[]): Promise<boolean> {
-    for (const line of lines) if (!(await this.keep(this.unseal(line)))) return false
+    for (const line of lines) if ((await this.keep(this.unseal(line))) === undefined) return false
     return true
   }
 
@@ -92,12 +94,24 @@ export class Journal {
     this.refused.add(number)
   }
 
-  /** Keeps a submission; false when the journal is full or its disk refuses. */
-  async keep(entry: Entry): Promise<boolean> {
+  /**
+   * Keeps a submission, unless one waits under its key already. Gives the one that waits now; undefined when the journal
+   * is full or its disk refuses.
+   */
+  keep(entry: Entry): Promise<Pending | undefined> {
+    const name = nameOf(entry)
+    const before = this.byKey.get(name)
+    if (before !== undefined) return Promise.resolve(before)
+    const keeping = this.keeping.get(name) ?? this.write(entry).finally(() => this.keeping.delete(name))
+    this.keeping.set(name, keeping)
+    return keeping
+  }
+
+  private async write(entry: Entry): Promise<Pending | undefined> {
     const place = await this.file.append(JSON.stringify(seal(this.key, entry as unknown as Json)))
-    if (place !== undefined) this.remember(entry, place)
-    this.away = place !== undefined
-    return place !== undefined
+    if (place === undefined) return undefined
+    this.away = true
+    return this.remember(entry, place)
   }
 
   /** Reads an entry back. */
@@ -120,10 +134,11 @@ export class Journal {
     return open(this.key, JSON.parse(line) as Sealed) as unknown as Entry
   }
 
-  private remember({ at, caller, key, number, digest }: Entry, place: Place): void {
+  private remember({ at, caller, key, number, digest }: Entry, place: Place): Pending {
     const pending = { at, caller, key, number, digest, place }
     this.byKey.set(nameOf(pending), pending)
     this.byNumber.set(number, pending)
+    return pending
   }
 }
 

@@ -79,10 +79,9 @@ export const deskPlaceOf = ({ organisation }: Session, id: string): CasePlace =>
 })
 
 const pageSize = 50
-const lastOffset = 1_000_000
 
 /** Where a page of the queue starts; what is no sensible number is the beginning. */
-const offsetOf = (text = '0'): number => (/^\d{1,7}$/.test(text) ? Math.min(Number(text), lastOffset) : 0)
+const offsetOf = (text = '0'): number => (/^\d{1,7}$/.test(text) ? Math.min(Number(text), mostCounted) : 0)
 
 async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<Response> {
   const { services } = web

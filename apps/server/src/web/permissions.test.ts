@@ -63,6 +63,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'case.escalate', what: 'POST …/escalate', ask: (b) => b.post(`${file}/escalate`) },
   { action: 'case.close', what: 'POST …/close', ask: (b) => b.post(`${file}/close`) },
   { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },
+  { action: 'history.see', what: 'GET /cases/{id}/proof', ask: (b) => b.get('/cases/none/proof') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
 ]

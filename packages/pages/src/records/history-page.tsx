@@ -41,6 +41,11 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
         {history.title}　{view.title}
       </h1>
       <p>{history.lead}</p>
+      <p>
+        <a href={`/cases/${view.id}/proof`} download>
+          {words.proofPackage.link}
+        </a>
+      </p>
       <p class={view.faultAt === undefined ? 'say ok' : 'say no'}>
         <Icon name={view.faultAt === undefined ? 'done' : 'over'} />
         <span>{chain}</span>

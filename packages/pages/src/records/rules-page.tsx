@@ -9,6 +9,7 @@ import {
   partyName,
   textIn,
   type Within,
+  wordingOf,
 } from '@fengsui/core'
 import type { ComponentChildren, VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
@@ -42,12 +43,16 @@ export function renderRules(
           <p class="m">
             {fill(rules.version, { v: law.version, date: law.checkedOn })}
             {gap}
-            {law.validFrom !== undefined && fill(rules.inForce, { date: law.validFrom })}
+            {law.validFrom === undefined
+              ? textIn(neverInForce, frame.language)
+              : fill(rules.inForce, { date: law.validFrom })}
+            {law.validTo !== undefined && textIn(until(law.validTo), frame.language)}
           </p>
           <Indicators law={law} frame={frame} />
           <Duties law={law} frame={frame} />
           <Contents law={law} frame={frame} />
           <OpenPoints law={law} frame={frame} />
+          <Consequences law={law} frame={frame} />
           <Sources law={law} frame={frame} />
         </section>
       ))}
@@ -55,6 +60,9 @@ export function renderRules(
   )
   return renderDocument({ title: rules.title, kind: 'work', body }, frame)
 }
+
+const neverInForce: Localized = { zh: '从未施行', en: 'Never in force' }
+const until = (day: string): Localized => ({ zh: `，至${day}止`, en: ` until ${day}` })
 
 interface TableProps {
   readonly title: string
@@ -90,12 +98,16 @@ const Checked = ({ of, frame }: { readonly of: Cited; readonly frame: Frame }): 
   </>
 )
 
-function Indicators({ law, frame }: Part): VNode {
+const symbols = { '>=': '≥', '>': '>', '=': '=', in: '' } as const
+
+function Indicators({ law, frame }: Part): VNode | null {
+  if (law.indicators.length === 0) return null
   const words = wordsIn(frame.language)
   const { rules } = words
   const heads = [words.queue.level, rules.subject, words.grade.threshold, rules.citation]
-  const threshold = (measure: Comparison): string =>
-    `${typeof measure.value === 'number' ? '≥ ' : ''}${factText(law, measure.fact, measure.value, frame.language)}`
+  const wording = wordingOf(law, frame.language)
+  const threshold = ({ fact, op, value }: Comparison): string =>
+    `${typeof value === 'number' ? `${symbols[op]} ` : ''}${factText(law, fact, value, frame.language)}`
   return (
     <Table title={rules.indicators} heads={heads}>
       {law.indicators.map((indicator) => (
@@ -105,6 +117,7 @@ function Indicators({ law, frame }: Part): VNode {
           </td>
           <th scope="row" data-l={heads[1]}>
             {labelIn(indicator.label, frame.language)} <span class="m">{indicator.id}</span>
+            {indicator.subject !== undefined && <p class="m">{wording.expression(indicator.subject)}</p>}
           </th>
           <td data-l={heads[2]} class="n">
             {indicator.measures[0] === undefined ? '' : threshold(indicator.measures[0])}
@@ -159,7 +172,8 @@ function whenOwed({ report, required }: ContentItem, { language }: Frame): strin
   return required === 'always' ? rules.always : rules.ifKnown
 }
 
-function Contents({ law, frame }: Part): VNode {
+function Contents({ law, frame }: Part): VNode | null {
+  if (law.contents.length === 0) return null
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.condition, rules.citation]
   return (
@@ -179,7 +193,8 @@ function Contents({ law, frame }: Part): VNode {
   )
 }
 
-function OpenPoints({ law, frame }: Part): VNode {
+function OpenPoints({ law, frame }: Part): VNode | null {
+  if (law.choices.length === 0) return null
   const { rules } = wordsIn(frame.language)
   const heads = [rules.subject, rules.reading]
   return (
@@ -199,6 +214,31 @@ function OpenPoints({ law, frame }: Part): VNode {
                 )}
               </p>
             ))}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+const conduct: Localized = { zh: '行为', en: 'Conduct' }
+const consequences: Localized = { zh: '可能的后果', en: 'Possible consequences' }
+
+function Consequences({ law: { liability = [] }, frame }: Part): VNode | null {
+  const { language } = frame
+  const { rules } = wordsIn(language)
+  if (liability.length === 0) return null
+  const heads = [textIn(conduct, language), textIn(consequences, language), rules.citation]
+  return (
+    <Table title={textIn(consequences, language)} heads={heads}>
+      {liability.map((row) => (
+        <tr key={row.id}>
+          <th scope="row" data-l={heads[0]}>
+            {labelIn(row.conduct, language)}
+          </th>
+          <td data-l={heads[1]}>{labelIn(row.consequence, language)}</td>
+          <td data-l={heads[2]}>
+            <Checked of={row} frame={frame} />
           </td>
         </tr>
       ))}

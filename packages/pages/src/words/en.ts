@@ -143,6 +143,14 @@ export const en: Words = {
     noDuty:
       'No legal duty to report is on record for this incident or this reporter. The time of receipt counts all the same.',
   },
+  proofPackage: {
+    title: 'Proof package',
+    link: 'Download the proof package (TAR)',
+    lead: 'This folder proves to anyone what happened in this case, and when: its events and their chain, proofs of their places in the ledger, the signed checkpoint, signed receipts, originals, and the rules that were applied. Check it with the independent checker, which needs only Python:',
+    keysFile: 'KEYS-OBTAINED-ELSEWHERE',
+    receipts: 'Signed receipts',
+    originals: 'Originals as received',
+  },
   signedCopy: {
     heading: 'Signed receipt',
     qr: 'QR code of the whole signed receipt',

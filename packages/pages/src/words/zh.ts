@@ -140,6 +140,14 @@ export const zh = {
     checkingText: '可能致电联系人，请保持畅通。',
     noDuty: '没有这个事件的法定报告义务记录，或报告人不是运营者：接收时间仍然有效。',
   },
+  proofPackage: {
+    title: '证明包',
+    link: '下载证明包（TAR）',
+    lead: '这个文件夹足以向任何人证明本案发生过什么、何时发生：事件与其摘要链、账本中的位置证明、签名的检查点、签名回执、原件和所用规则。用独立的核验程序检查（只需Python）：',
+    keysFile: '另行取得的公钥文件',
+    receipts: '签名回执',
+    originals: '收到的原件',
+  },
   signedCopy: {
     heading: '签名回执',
     qr: '签名回执全文的二维码',

@@ -198,6 +198,54 @@ describe('what is major', () => {
   })
 })
 
+describe('what need not be asked', () => {
+  const asked = (incident: Members) => answer({ incident }).ask.flatMap(({ facts }) => facts)
+
+  it('once two criteria are met everything hangs on critical services: the others are idle', () => {
+    const twoMet = { 'eu.dora.dataLosses': true, 'eu.dora.reputationalImpact': true, 'eu.dora.major': false }
+    expect(asked(twoMet)).toContain('eu.dora.criticalServices')
+    expect(asked(twoMet)).not.toContain('eu.dora.maliciousUnauthorisedAccess')
+    expect(asked(twoMet)).not.toContain('eu.dora.durationHours')
+    const { couldStillBecome } = gradeOf(twoMet, { instruments: ['eu-dora-2025'] })
+    expect(couldStillBecome).toMatchObject([
+      { indicator: 'eu.dora.8.two', if: [{ fact: 'eu.dora.criticalServices' }] },
+    ])
+  })
+
+  it('with one criterion met the others matter, and so does the access', () => {
+    const oneMet = { 'eu.dora.dataLosses': true, 'eu.dora.major': false }
+    expect(asked(oneMet)).toEqual(
+      expect.arrayContaining([
+        'eu.dora.criticalServices',
+        'eu.dora.maliciousUnauthorisedAccess',
+        'eu.dora.durationHours',
+      ]),
+    )
+  })
+})
+
+describe('the own zone', () => {
+  const final = (tz: Json) =>
+    duty('eu.dora.final', {
+      entity: { ...entity, tz },
+      filings: [
+        { duty: 'eu.dora.intermediate', at: '2026-04-14T21:30:00Z' },
+        { duty: 'eu.dora.intermediate', at: '2026-04-13T10:00:00Z' },
+        { duty: 'eu.dora.initial', at: '2026-04-20T10:00:00Z' },
+      ],
+    })
+
+  it('says when a day ends; without one the day of Brussels does', () => {
+    expect(final('Europe/Athens')).toMatchObject({
+      startedBy: { type: 'report.submitted' },
+      dueSafe: '2026-05-15T00:30:00+03:00',
+      dueLatest: '2026-05-15T23:59:59+03:00',
+    })
+    expect(final('Europe/Berlin').dueLatest).toBe('2026-05-15T12:00:00+02:00')
+    expect(final('unknown').dueLatest).toBe('2026-05-15T12:00:00+02:00')
+  })
+})
+
 describe('scope', () => {
   it('who is no financial entity is not bound, and while that is unknown the duty is', () => {
     const events = [aware('2026-03-04T09:00:00+01:00')]

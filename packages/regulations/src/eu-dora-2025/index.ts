@@ -40,7 +40,7 @@ export const euDora2025: Instrument = {
     { value: 'union-authorities', label: { zh: '欧洲监管机构等', en: 'European authorities' } },
   ],
   grades: [
-    { id: 'major-incident', roman: '', zh: '重大ICT事件', en: 'major ICT-related incident' },
+    { id: 'major-incident', roman: '', zh: '重大ICT事件', en: 'major incident' },
     { id: 'not-major', roman: '', zh: '非重大', en: 'not major' },
   ],
   indicators,

@@ -3,7 +3,7 @@ import { findPostgres, type PostgresServer, startPostgres } from '../../../../te
 import { lacks } from '../../../../testing/require.ts'
 import { startRelay } from '../../../../testing/tcp-relay.ts'
 import { StoreAway } from '../away.ts'
-import { aSubmission } from '../contract/builders.fixture.ts'
+import { aSubmission, aWrite } from '../contract/builders.fixture.ts'
 import type { StoreRig } from '../contract/rig.fixture.ts'
 import { storeContract } from '../contract/store-contract.fixture.ts'
 import { migrations } from '../migrations/index.ts'
@@ -16,6 +16,9 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
   let server: PostgresServer
   beforeAll(async () => {
     server = await startPostgres()
+    // Limits of connections do not bind a superuser.
+    const admin = (await server.createDatabase()).replace(/\/[^/]*$/, '/postgres')
+    await runSql(admin, 'create role few login; grant pg_write_all_data, pg_read_all_data to few')
   })
   afterAll(() => server.remove())
 
@@ -115,6 +118,18 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     await relay.close()
   })
 
+  it('gets along with fewer connections than it would take', async () => {
+    const url = await server.createDatabase('owner few connection limit 2')
+    const store = await opened(url.replace('postgres://postgres@', 'postgres://few@'))
+    const works = Array.from({ length: 40 }, (_, n) => aSubmission(`k${n}`))
+    const [results] = await Promise.all([
+      Promise.all(works.map((work) => store.commit(work))),
+      ...works.map(() => store.fireDueClocks(10, () => aWrite()).catch(() => undefined)),
+    ])
+    expect(new Set(results.map(({ state }) => state))).toEqual(new Set(['committed']))
+    await store.close()
+  })
+
   it('commits what was under way when its connections were cut, once', async () => {
     const url = await server.createDatabase()
     const store = await opened(url)
@@ -136,6 +151,7 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     const result = await openStore({
       folder: '/nowhere',
       databaseUrl,
+      mark: (hash) => `mark of ${hash}`,
       ...(warn === undefined ? {} : { warn }),
     })
     if (!result.ok) throw new Error(result.failure.text.en)

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { launchBrowser, type OpenPage, type Reader } from '../testing/browser.ts'
-import { findChromium } from '../testing/find-chromium.ts'
-import { axeFindings, hasSidewaysScroll } from '../testing/page-checks.ts'
-import { lacks } from '../testing/require.ts'
-import { type ServerOptions, type ServerProcess, startServer } from '../testing/server-process.ts'
-import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { launchBrowser, type OpenPage, type Reader } from '../browser.ts'
+import { findChromium } from '../find-chromium.ts'
+import { axeFindings, hasSidewaysScroll } from '../page-checks.ts'
+import { lacks } from '../require.ts'
+import { type ServerOptions, type ServerProcess, startServer } from '../server-process.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const chromium = await findChromium()
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Reader } from '../testing/browser.ts'
+import type { Reader } from '../browser.ts'
 import { type Exercise, expectGoodPage, noBrowser, startExercise } from './exercise.fixture.ts'
 import { fillTamperedNewsPage } from './report-form.fixture.ts'
 

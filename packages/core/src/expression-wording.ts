@@ -1,5 +1,6 @@
-import type { Comparison, Expr, FactDeclaration, Instrument, Language } from '@fengsui/core'
-import { textIn } from '@fengsui/core'
+import type { Comparison } from './answer.ts'
+import type { Expr, FactDeclaration, Instrument } from './law.ts'
+import { type Language, textIn } from './localized.ts'
 
 /** Says in words what the law's expressions ask, with the labels of its facts. */
 export interface Wording {
@@ -30,6 +31,14 @@ const connectives = {
   },
 } as const
 
+/** The reading in effect unless another is chosen; the others stand among the open points. */
+function readingOf({ choice, readings }: Extract<Expr, { choice: string }>, { choices }: Instrument): Expr {
+  const standard = choices.find(({ id }) => id === choice)?.default ?? ''
+  return readings[standard] ?? { always: true }
+}
+
+const symbols = { '>=': '≥', '>': '>', '=': '=', in: '=' } as const
+
 /** Makes the wording of one instrument in one language. */
 export function wordingOf(instrument: Instrument, language: Language): Wording {
   const facts = new Map(instrument.facts.map((fact) => [fact.name, fact]))
@@ -43,7 +52,7 @@ export function wordingOf(instrument: Instrument, language: Language): Wording {
       valueText(facts.get(fact), one, language),
     )
     if (value === true) return labelOf(fact)
-    return `${labelOf(fact)} ${op === '>=' ? '≥' : '='} ${values.join(words.list)}`
+    return `${labelOf(fact)} ${symbols[op]} ${values.join(words.list)}`
   }
   const several = (parts: readonly Expr[], word: string): string =>
     parts.length === 1 ? parts.map(expression).join('') : `(${parts.map(expression).join(word)})`
@@ -55,10 +64,7 @@ export function wordingOf(instrument: Instrument, language: Language): Wording {
     if ('not' in expr) return `${words.not}${expression(expr.not)}`
     if ('mayBe' in expr) return `${comparison(expr.mayBe)}${words.orUnknown}`
     if ('unknown' in expr) return `${labelOf(expr.unknown)} ${words.unknown}`
-    if ('choice' in expr)
-      return `${expr.choice}[${Object.entries(expr.readings)
-        .map(([id, reading]) => `${id}: ${expression(reading)}`)
-        .join('; ')}]`
+    if ('choice' in expr) return `${expression(readingOf(expr, instrument))} [${expr.choice}]`
     return comparison(expr)
   }
   return { comparison, expression: (expr) => expression(expr).replace(/^\((.*)\)$/s, '$1') }
