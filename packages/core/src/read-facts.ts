@@ -2,10 +2,11 @@ import type { Json } from './canonical-json.ts'
 import { isZone } from './due-time.ts'
 import type { Facts, FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
+import { mostErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { FactKind, LabelledValue } from './law.ts'
-import { nearestName } from './nearest-name.ts'
+import { suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** What was read of one object of facts, and every fault in it. */
@@ -22,6 +23,9 @@ interface Leaf {
   readonly pointer: string
 }
 
+/** Several times what all instruments together can be told. */
+const mostFacts = 2000
+
 /**
  * Reads `entity` or `incident`: nested objects and dotted names flatten to the same facts; null and "unknown" mean
  * unknown; names under `x.` are free.
@@ -34,8 +38,12 @@ export function readFacts(section: 'entity' | 'incident', value: Json, table: Fa
   const facts: Record<string, FactValue> = {}
   const pointers = new Map<string, string>()
   const errors: InputError[] = []
+  let count = 0
   for (const leaf of flatten(value, '', root)) {
-    const faults = leafFaults(section, leaf, table, pointers)
+    if (++count > mostFacts) errors.push(inputError(root, 'too-many', String(mostFacts)))
+    // One more than are listed, so that it is told that there are more.
+    if (count > mostFacts || errors.length > mostErrors) break
+    const faults = leafFaults(leaf, { section, table, seen: pointers, found: errors })
     errors.push(...faults)
     if (!table.has(leaf.name)) continue
     if (faults.length === 0 && !isUnknown(leaf.value)) facts[leaf.name] = leaf.value as FactValue
@@ -46,14 +54,15 @@ export function readFacts(section: 'entity' | 'incident', value: Json, table: Fa
 
 const isUnknown = (value: Json): boolean => value === null || value === 'unknown'
 
-function flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer: string): readonly Leaf[] {
-  return Object.entries(object).flatMap(([key, value]) => {
+/** One leaf after the other, so that a reader who has seen enough stops here too. */
+function* flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer: string): Generator<Leaf> {
+  for (const [key, value] of Object.entries(object)) {
     const name = prefix + key
     const here = pointer + pointerStep(key)
-    if (name === 'x' || name.startsWith('x.')) return []
-    if (!isObject(value) || isEmpty(value)) return [{ name, value, pointer: here }]
-    return flatten(value, `${name}.`, here)
-  })
+    if (name === 'x' || name.startsWith('x.')) continue
+    if (isObject(value) && !isEmpty(value)) yield* flatten(value, `${name}.`, here)
+    else yield { name, value, pointer: here }
+  }
 }
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
@@ -61,19 +70,21 @@ const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
 
 const isEmpty = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0
 
-function leafFaults(
-  section: 'entity' | 'incident',
-  leaf: Leaf,
-  table: FactTable,
-  seen: ReadonlyMap<string, string>,
-): readonly InputError[] {
+interface Reading {
+  readonly section: 'entity' | 'incident'
+  readonly table: FactTable
+  readonly seen: ReadonlyMap<string, string>
+  readonly found: readonly InputError[]
+}
+
+function leafFaults(leaf: Leaf, { section, table, seen, found }: Reading): readonly InputError[] {
   const { name, value, pointer } = leaf
   const declared = table.get(name)
   if (declared === undefined) {
     const known = [...table.values()].filter(({ on }) => on === section).map((fact) => fact.name)
     const saysNothing =
       (isUnknown(value) || isEmpty(value)) && known.some((fact) => fact.startsWith(`${name}.`))
-    return saysNothing ? [] : [inputError(pointer, 'unknown-fact', nearestName(name, known))]
+    return saysNothing ? [] : [inputError(pointer, 'unknown-fact', suggestion(name, known, found))]
   }
   if (declared.on !== section) return [inputError(pointer, 'wrong-section', declared.on)]
   if (seen.has(name)) return [inputError(pointer, 'duplicate-fact')]
@@ -104,6 +115,7 @@ const present = (fault: InputError | undefined): readonly InputError[] => (fault
 
 function setFaults(pointer: string, value: Json, values: readonly LabelledValue[]): readonly InputError[] {
   if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', 'array')]
+  if (value.length > mostErrors) return [inputError(pointer, 'too-many', String(values.length))]
   return value.flatMap((member: Json, index) => {
     const here = `${pointer}/${index}`
     if (value.indexOf(member) < index) return [inputError(here, 'duplicate-fact')]

@@ -2,7 +2,7 @@ import type { Json } from './canonical-json.ts'
 import { inputError } from './input-error.ts'
 import { type Instant, parseInstant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { nearestName } from './nearest-name.ts'
+import { suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** An object of the input; an absent member is undefined. */
@@ -20,6 +20,9 @@ export function readTime(
   return instant
 }
 
+/** More events or filings than any case has had. */
+const mostEntries = 8192
+
 /** Reads a list of objects with a fixed set of members; faulty entries are reported and left out. */
 export function readObjects(
   value: Json,
@@ -30,6 +33,10 @@ export function readObjects(
     errors.push(inputError(pointer, 'wrong-type', 'array'))
     return []
   }
+  if (value.length > mostEntries) {
+    errors.push(inputError(pointer, 'too-many', String(mostEntries)))
+    return []
+  }
   return value.flatMap((entry: Json, index) => {
     const at = `${pointer}/${index}`
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
@@ -38,7 +45,7 @@ export function readObjects(
     }
     for (const name of Object.keys(entry)) {
       if (!known.includes(name))
-        errors.push(inputError(at + pointerStep(name), 'unknown-member', nearestName(name, known)))
+        errors.push(inputError(at + pointerStep(name), 'unknown-member', suggestion(name, known, errors)))
     }
     return [{ object: entry as Members, at }]
   })

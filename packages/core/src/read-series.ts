@@ -3,7 +3,7 @@ import type { Json } from './canonical-json.ts'
 import type { IndexedFact } from './fact-values.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
-import { nearestName } from './nearest-name.ts'
+import { suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 import { readObjects, requiredTime } from './read-members.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -43,7 +43,7 @@ function growingFact(
       inputError(
         pointer,
         value === undefined ? 'missing' : 'unknown-fact',
-        nearestName(String(value), counted),
+        value === undefined ? '' : suggestion(String(value), counted, errors),
       ),
     )
     return undefined
