@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
+import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
 export interface Config {
@@ -27,6 +28,7 @@ export interface Config {
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
   readonly metricsToken?: string
+  readonly mail: MailSettings
 }
 
 const settings = z.strictObject({
@@ -39,6 +41,7 @@ const settings = z.strictObject({
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
+  ...mailSettings,
   FENGSUI_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -70,6 +73,7 @@ export function readConfig(
     port: PORT,
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
+    mail: mailFrom(parsed.data),
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),

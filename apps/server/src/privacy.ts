@@ -9,6 +9,11 @@ export interface Privacy {
   newKey(): { readonly wrapped: string; readonly seal: (personal: Json) => Sealed }
   /** Seals under the key of a stored case; undefined after its key was destroyed. */
   sealFor(store: Store, caseId: string, personal: Json): Promise<Sealed | undefined>
+  /** The key of something that is no case, from its wrapping: what is sealed under it can be opened again. */
+  underWrapped(wrapped: string): {
+    readonly seal: (personal: Json) => Sealed
+    readonly open: (sealed: Sealed) => Json
+  }
   /** Opens what was sealed; undefined after the key was destroyed. */
   open(store: Store, caseId: string, sealed: Sealed): Promise<Json | undefined>
 }
@@ -23,6 +28,10 @@ export function openPrivacy(secrets: Secrets): Privacy {
     newKey() {
       const { key, wrapped } = newCaseKey(secrets.master)
       return { wrapped, seal: (personal) => seal(key, personal) }
+    },
+    underWrapped(wrapped) {
+      const key = unwrapCaseKey(secrets.master, wrapped)
+      return { seal: (personal) => seal(key, personal), open: (sealed) => open(key, sealed) }
     },
     async sealFor(store, caseId, personal) {
       const key = await keyOf(store, caseId)

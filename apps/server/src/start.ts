@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
+import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
@@ -60,6 +61,11 @@ async function run(config: Config): Promise<number> {
     ledger: ledgerWorker.current,
   })
   const server = await listen(app, config)
+  const mail = await startMail(services, {
+    settings: config.mail,
+    publicUrl: config.publicUrl,
+    log: stderrLog,
+  })
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
   // Before it says that it is ready: whoever started it may end it at once.
   const stopped = stopSignal()
@@ -72,6 +78,7 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopped
   await server.close()
+  await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
   await services.journal?.close()
   await services.store.close()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Channel, RawMessage } from './channel.ts'
-import { type Reader, readWaiting, takeIn } from './intake.ts'
+import { type Reader, readAndAnswer, readWaiting, takeIn } from './intake.ts'
 import { memoryVault } from './memory-vault.fixture.ts'
 import { context } from './reading-context.fixture.ts'
 
@@ -17,23 +17,22 @@ export interface ContractCase {
   readonly unanswerable: RawMessage
 }
 
-const readNow: Reader = (channel, raw) => channel.read(raw, context)
-
 /** What every way in must hold to. */
 export function channelContract(
   name: string,
   { channel, report, again, another, unanswerable }: ContractCase,
 ): void {
+  const readNow: Reader = (kept) => readAndAnswer(channel, kept, context)
   const readAll = (vault: ReturnType<typeof memoryVault>, read: Reader = readNow): Promise<number> =>
-    readWaiting(vault, { channel, read, context, limit: 100 })
+    readWaiting(vault, read, 100)
 
   describe(`the channel ${name}`, () => {
     it('keeps the bytes before anything looks inside them', async () => {
       const vault = memoryVault()
       await takeIn(vault, channel, report)
-      await readAll(vault, async (...args) => {
+      await readAll(vault, async (kept) => {
         expect(vault.steps).toEqual(['keep', 'begin'])
-        return readNow(...args)
+        return readNow(kept)
       })
       expect(vault.steps).toEqual(['keep', 'begin', 'settle'])
     })
@@ -94,9 +93,9 @@ export function channelContract(
       await takeIn(vault, channel, report)
       await takeIn(vault, channel, another)
       let calls = 0
-      await readAll(vault, async (...args) => {
+      await readAll(vault, async (kept) => {
         if (++calls === 1) throw new Error('too-slow')
-        return readNow(...args)
+        return readNow(kept)
       })
       expect([...vault.settled.values()]).toMatchObject([
         { state: 'unreadable', reason: 'too-slow' },

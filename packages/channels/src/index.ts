@@ -1,6 +1,16 @@
 export * from './channel.ts'
 export * from './draft.ts'
 export { emailChannel } from './email/email-channel.ts'
-export { type Kept, type Reader, type ReadResult, readWaiting, takeIn, type Vault } from './intake.ts'
+export {
+  type Kept,
+  type KeptMessage,
+  type Reader,
+  type ReadMessage,
+  type ReadResult,
+  readAndAnswer,
+  readWaiting,
+  takeIn,
+  type Vault,
+} from './intake.ts'
 export type { Reading } from './reading/reading.ts'
 export { type Sort, sorts } from './sorting/sort-message.ts'

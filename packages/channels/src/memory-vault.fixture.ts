@@ -40,7 +40,15 @@ export function memoryVault(): MemoryVault {
         .map(({ id }) => id)
         .slice(0, limit)
     },
-    raw: async (id) => messages.find((one) => one.id === id)?.raw,
+    kept: async (id) => {
+      const raw = messages.find((one) => one.id === id)?.raw
+      return (
+        raw && {
+          raw,
+          notice: { number: `26${id.padStart(14, '0')}`, receivedAt: '2026-03-03T10:31:00+08:00' },
+        }
+      )
+    },
     async begin(id) {
       const message = messages.find((one) => one.id === id)
       const begins = (message?.begins ?? 0) + 1

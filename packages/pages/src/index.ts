@@ -7,6 +7,14 @@ export type { NextAction } from './components/next-action.tsx'
 export { placeAsTyped } from './components/place-field.tsx'
 export { type CaseView, renderCase } from './desk/case-page.tsx'
 export { type CompareView, renderCompare } from './desk/compare-page.tsx'
+export {
+  type MailTray,
+  type MailView,
+  mailTrays,
+  type ReadItem,
+  renderMail,
+  renderMailTray,
+} from './desk/mail-page.tsx'
 export { type QueueView, renderQueue } from './desk/queue-page.tsx'
 export type { Frame, FrameAssets, SignedIn } from './frame.ts'
 export { type IncidentView, renderIncident } from './operator/incident-page.tsx'

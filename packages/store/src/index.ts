@@ -1,6 +1,7 @@
 export { StoreAway } from './away.ts'
 export type { Content } from './copy-tables.ts'
 export type { Mark } from './engine.ts'
+export type * from './messages.ts'
 export { migrateStore, moveStore, readContent } from './move-store.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export { mostCounted } from './queries/case-rows.ts'

@@ -14,6 +14,10 @@ export interface Database {
   /** Events that wait for a place in the ledger. */
   unplaced: { event: string }
   ledger: { place: number; event: string }
+  message: MessageTable
+  /** Under which names a message would come again. */
+  message_name: { name: string; message: string }
+  outgoing: OutgoingTable
   organisation: {
     id: string
     kind: string
@@ -38,6 +42,35 @@ export interface Database {
     expires_ms: number
     csrf: string
   }
+}
+
+export interface MessageTable {
+  id: string
+  organisation: string
+  channel: string
+  number: string
+  digest: string
+  sender: string
+  received_ms: number
+  begins: number
+  state: string
+  sort: string | null
+  reasons: string | null
+  decided_by: string | null
+  wrapped_key: string
+  raw: string
+  reading: string | null
+}
+
+export interface OutgoingTable {
+  id: string
+  channel: string
+  recipient: string
+  bytes: string
+  due_ms: number
+  tries: number
+  state: string
+  fault: string | null
 }
 
 export interface EventTable {

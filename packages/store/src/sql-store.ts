@@ -4,6 +4,7 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
+import type { Messages } from './messages.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
@@ -12,6 +13,7 @@ import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts
 import { oldestDue } from './queries/clocks.ts'
 import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
+import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
@@ -47,6 +49,7 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
+    messages: asked(engine, messageQueries(db)),
     commit: (work) => commits.ask(work),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
@@ -80,6 +83,16 @@ export function sqlStore(engine: Engine): Store {
     backup: (folder) => engine.copyTo(folder),
     close: () => db.destroy(),
   }
+}
+
+/** The same questions, with a database that went away told apart from a mistake. */
+function asked(engine: Engine, messages: Messages): Messages {
+  const wrapped = Object.entries(messages).map(([name, query]) => [
+    name,
+    (...args: readonly unknown[]) =>
+      telling(engine, () => (query as (...all: readonly unknown[]) => Promise<unknown>)(...args)),
+  ])
+  return Object.fromEntries(wrapped) as Messages
 }
 
 async function answersTo(

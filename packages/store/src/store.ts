@@ -1,4 +1,5 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { Messages } from './messages.ts'
 
 /** Everything that becomes durable together, or not at all. */
 export interface UnitOfWork {
@@ -192,6 +193,8 @@ export interface PlacedEvent
  * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
  */
 export interface Store {
+  /** Messages from doors that cannot ask, and what goes out. */
+  readonly messages: Messages
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

@@ -15,6 +15,7 @@ import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
@@ -77,6 +78,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', accountRoutes(web, setUp))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
+  app.route('/', mailRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', packageRoutes(web, ledger))

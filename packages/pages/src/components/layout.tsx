@@ -72,7 +72,12 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
   }
   const { may } = frame.person
   return [
-    ...(may.has('case.see') ? [{ href: '/desk', text: nav.queue }] : []),
+    ...(may.has('case.see')
+      ? [
+          { href: '/desk', text: nav.queue },
+          { href: '/mail', text: nav.mail },
+        ]
+      : []),
     ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
     ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),

@@ -37,7 +37,8 @@ export async function migrate(
     if (unknown !== undefined) return fail(storeProblem('newer-version', unknown.name))
     const changed = applied.find((row) => known.get(Number(row.number)) !== row.checksum)
     if (changed !== undefined) return fail(storeProblem('migration-changed', changed.name))
-    const open = migrations.slice(applied.length)
+    const done = new Set(applied.map(({ number }) => Number(number)))
+    const open = migrations.filter(({ number }) => !done.has(number))
     for (const migration of open) {
       for (const statement of migration.statements) await sql.raw(shape(statement)).execute(trx)
       const { number, name } = migration

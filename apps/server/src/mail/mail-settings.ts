@@ -1,0 +1,66 @@
+import * as z from 'zod'
+
+/** How mail comes in and goes out. Nothing is set by default: a server that is not told listens to no one. */
+export interface MailSettings {
+  readonly smtp?: Listening
+  readonly lmtp?: Listening
+  readonly mailboxes: readonly URL[]
+  /** The server that takes what goes out; without one nothing is sent. */
+  readonly sendThrough?: string
+  /** The address receipts come from. */
+  readonly from: string
+}
+
+export interface Listening {
+  readonly host: string
+  readonly port: number
+}
+
+const listening = z
+  .string()
+  .regex(/^(?:\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'HOST:PORT, for example 127.0.0.1:2525')
+  .transform((text): Listening => {
+    const at = text.lastIndexOf(':')
+    return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) }
+  })
+
+const mailbox = z.url({ protocol: /^imaps?$/, error: 'imap://USER:PASSWORD@HOST:PORT/MAILBOX' })
+
+interface SettingShapes {
+  readonly FENGSUI_SMTP_LISTEN: z.ZodOptional<z.ZodType<Listening, string>>
+  readonly FENGSUI_LMTP_LISTEN: z.ZodOptional<z.ZodType<Listening, string>>
+  readonly FENGSUI_IMAP: z.ZodDefault<z.ZodType<readonly URL[], string>>
+  readonly FENGSUI_SMTP_SEND: z.ZodOptional<z.ZodType<string, string>>
+  readonly FENGSUI_MAIL_FROM: z.ZodDefault<z.ZodType<string, string>>
+}
+
+/** The settings of mail, beside those of the server. */
+export const mailSettings: SettingShapes = {
+  FENGSUI_SMTP_LISTEN: listening.optional(),
+  FENGSUI_LMTP_LISTEN: listening.optional(),
+  FENGSUI_IMAP: z
+    .string()
+    .transform((text) => text.split(/[,\s]+/).filter((one) => one !== ''))
+    .pipe(z.array(mailbox))
+    .transform((urls): readonly URL[] => urls.map((url) => new URL(url)))
+    .default([]),
+  FENGSUI_SMTP_SEND: z.url({ protocol: /^smtps?$/, error: 'smtp://HOST:PORT' }).optional(),
+  FENGSUI_MAIL_FROM: z.email().default('report@localhost.localdomain'),
+}
+
+interface Given {
+  readonly FENGSUI_SMTP_LISTEN?: Listening | undefined
+  readonly FENGSUI_LMTP_LISTEN?: Listening | undefined
+  readonly FENGSUI_IMAP: readonly URL[]
+  readonly FENGSUI_SMTP_SEND?: string | undefined
+  readonly FENGSUI_MAIL_FROM: string
+}
+
+/** Brings the settings into one shape. */
+export const mailFrom = (given: Given): MailSettings => ({
+  mailboxes: given.FENGSUI_IMAP,
+  from: given.FENGSUI_MAIL_FROM,
+  ...(given.FENGSUI_SMTP_LISTEN === undefined ? {} : { smtp: given.FENGSUI_SMTP_LISTEN }),
+  ...(given.FENGSUI_LMTP_LISTEN === undefined ? {} : { lmtp: given.FENGSUI_LMTP_LISTEN }),
+  ...(given.FENGSUI_SMTP_SEND === undefined ? {} : { sendThrough: given.FENGSUI_SMTP_SEND }),
+})

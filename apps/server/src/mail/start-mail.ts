@@ -1,0 +1,72 @@
+import { emailChannel, readWaiting } from '@fengsui/channels'
+import type { Log } from '../log.ts'
+import type { Services } from '../services.ts'
+import { startWorker } from '../workers/worker.ts'
+import { watchMailbox } from './imap-door.ts'
+import type { MailSettings } from './mail-settings.ts'
+import { openSending } from './outbox.ts'
+import { type Door, openSmtpDoor } from './smtp-door.ts'
+import { storeVault } from './store-vault.ts'
+import { startThreadReader } from './thread-reader.ts'
+
+/** Mail that comes in and goes out until it is stopped. */
+export interface RunningMail {
+  /** Where mail can be handed over. */
+  readonly doors: readonly Door[]
+  stop(): Promise<void>
+}
+
+export interface MailOptions {
+  readonly settings: MailSettings
+  readonly publicUrl?: string | undefined
+  readonly log: Log
+}
+
+const batch = 50
+const [idleMs, awayMs] = [250, 2_000]
+const hourMs = 3_600_000
+
+/** Opens the doors, reads what they bring, and sends what goes out. */
+export async function startMail(
+  services: Services,
+  { settings, publicUrl, log }: MailOptions,
+): Promise<RunningMail> {
+  const channel = emailChannel({ from: settings.from })
+  const vault = storeVault(services, { channel, publicUrl })
+  const countFrom = (sender: string): Promise<number> =>
+    services.store.messages.countFrom(sender, services.now().ms - hourMs)
+  const reader = startThreadReader({ from: settings.from, now: () => services.now().ms })
+  const listening = [
+    ...(settings.smtp === undefined ? [] : [{ ...settings.smtp, lmtp: false }]),
+    ...(settings.lmtp === undefined ? [] : [{ ...settings.lmtp, lmtp: true }]),
+  ]
+  const doors = await Promise.all(
+    listening.map((one) => openSmtpDoor({ ...one, vault, channel, countFrom, log })),
+  )
+  const mailboxes = settings.mailboxes.map((url) => watchMailbox({ url, vault, channel, log }))
+  const sending =
+    settings.sendThrough === undefined ? undefined : openSending(services, settings.sendThrough, log)
+  const workers = [
+    startWorker(() => round(() => readWaiting(vault, reader.read, batch), log)),
+    ...(sending === undefined ? [] : [startWorker(() => round(() => sending.round(), log))]),
+  ]
+  return {
+    doors,
+    async stop() {
+      await Promise.all([...doors, ...mailboxes].map((door) => door.close()))
+      await Promise.all(workers.map((worker) => worker.stop()))
+      await reader.stop()
+      sending?.close()
+    },
+  }
+}
+
+/** One round of work, and how long to rest after it. */
+async function round(work: () => Promise<number>, log: Log): Promise<number> {
+  try {
+    return (await work()) > 0 ? 0 : idleMs
+  } catch (error) {
+    log('mail.failed', { error: error instanceof Error ? error.name : 'failed' })
+    return awayMs
+  }
+}

@@ -1,0 +1,140 @@
+import { type Kysely, sql } from 'kysely'
+import type { MessageState, Messages, NewMessage, StoredMessage, TrayFilter } from '../messages.ts'
+import type { Database, MessageTable } from '../schema.ts'
+import { dueOutgoing, insertOutgoing, outgoingNotSent, outgoingSent } from './outgoing.ts'
+
+/** The table of messages over an open database. */
+export const messageQueries = (db: Kysely<Database>): Messages => ({
+  keep: (message, names) => db.transaction().execute((trx) => keep(trx, message, names)),
+  waiting: (limit) => waiting(db, limit),
+  message: async (id) => {
+    const row = await db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && fromRow(row)
+  },
+  begin: (id) => begin(db, id),
+  settle: (id, { answer, ...settled }) =>
+    db.transaction().execute(async (trx) => {
+      const changes = {
+        state: settled.state,
+        sort: settled.sort ?? null,
+        reasons: JSON.stringify(settled.reasons),
+        reading: settled.reading ?? null,
+      }
+      const done = await trx
+        .updateTable('message')
+        .set(changes)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst()
+      if (answer !== undefined && Number(done.numUpdatedRows) === 1) await insertOutgoing(trx, answer)
+    }),
+  tray: async (organisation, filter) => {
+    const rows = await inTray(db, organisation, filter)
+      .selectAll()
+      .orderBy('received_ms', 'desc')
+      .limit(filter.limit)
+      .execute()
+    return rows.map(fromRow)
+  },
+  count: async (organisation, filter) => {
+    const row = await inTray(db, organisation, filter)
+      .select((eb) => eb.fn.countAll().as('n'))
+      .executeTakeFirst()
+    return Number(row?.n ?? 0)
+  },
+  decide: async (id, { state, by }) => {
+    const changed = await db
+      .updateTable('message')
+      .set({ state, decided_by: by })
+      .where('id', '=', id)
+      .where('state', 'in', ['read', 'unreadable'])
+      .executeTakeFirst()
+    return Number(changed.numUpdatedRows) === 1
+  },
+  countFrom: async (sender, sinceMs) => {
+    const row = await db
+      .selectFrom('message')
+      .select((eb) => eb.fn.countAll().as('n'))
+      .where('sender', '=', sender)
+      .where('received_ms', '>=', sinceMs)
+      .executeTakeFirst()
+    return Number(row?.n ?? 0)
+  },
+  due: (nowMs, limit) => dueOutgoing(db, nowMs, limit),
+  sent: (id) => outgoingSent(db, id),
+  notSent: (id, fault, againMs) => outgoingNotSent(db, { id, fault, againMs }),
+})
+
+/** The names are taken first: of two deliveries at once one finds them taken, and is a repeat. */
+async function keep(
+  trx: Kysely<Database>,
+  message: NewMessage,
+  names: readonly string[],
+): ReturnType<Messages['keep']> {
+  const held = await trx
+    .selectFrom('message_name')
+    .select('message')
+    .where('name', 'in', [...names])
+    .executeTakeFirst()
+  if (held !== undefined) return { state: 'repeated', id: held.message }
+  await trx
+    .insertInto('message_name')
+    .values(names.map((name) => ({ name, message: message.id })))
+    .execute()
+  await trx.insertInto('message').values(toRow(message)).execute()
+  return { state: 'kept', id: message.id }
+}
+
+/** Fair between senders: everybody's first, then everybody's second. */
+async function waiting(db: Kysely<Database>, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .orderBy(sql`row_number() over (partition by sender order by received_ms)`)
+    .orderBy('received_ms')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function begin(db: Kysely<Database>, id: string): Promise<number> {
+  await db
+    .updateTable('message')
+    .set((eb) => ({ begins: eb('begins', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  const row = await db.selectFrom('message').select('begins').where('id', '=', id).executeTakeFirst()
+  return Number(row?.begins ?? 0)
+}
+
+function inTray(db: Kysely<Database>, organisation: string, { state, sort }: Omit<TrayFilter, 'limit'>) {
+  const all = db.selectFrom('message').where('organisation', '=', organisation).where('state', '=', state)
+  return sort === undefined ? all : all.where('sort', '=', sort)
+}
+
+const toRow = ({ receivedMs, wrappedKey, ...same }: NewMessage): MessageTable => ({
+  ...same,
+  received_ms: receivedMs,
+  wrapped_key: wrappedKey,
+  begins: 0,
+  state: 'waiting',
+  sort: null,
+  reasons: null,
+  decided_by: null,
+  reading: null,
+})
+
+function fromRow(row: MessageTable): StoredMessage {
+  const { id, organisation, channel, number, digest, sender, raw } = row
+  return {
+    ...{ id, organisation, channel, number, digest, sender, raw },
+    receivedMs: Number(row.received_ms),
+    wrappedKey: row.wrapped_key,
+    state: row.state as MessageState,
+    reasons: row.reasons === null ? [] : (JSON.parse(row.reasons) as string[]),
+    ...(row.sort === null ? {} : { sort: row.sort }),
+    ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
+    ...(row.reading === null ? {} : { reading: row.reading }),
+  }
+}
