@@ -24,6 +24,8 @@ const words = {
     notStarted: '未起算',
     judged: '判断中',
     onTime: '已按时完成',
+    done: '已完成',
+    delivered: '已送达，当时未起算',
     late: '已完成，晚于时限',
     nothing: '现在没有在走的时限',
   },
@@ -39,6 +41,8 @@ const words = {
     notStarted: 'not started',
     judged: 'being judged',
     onTime: 'done in time',
+    done: 'done',
+    delivered: 'delivered, its clock had not started',
     late: 'done late',
     nothing: 'no clock is running now',
   },
@@ -131,11 +135,11 @@ function whenOf(duty: DutyAnswer, language: Language): string {
   const text = words[language]
   switch (duty.status) {
     case 'filed_on_time':
-      return text.onTime
+      return duty.dueLatest === undefined ? text.done : text.onTime
     case 'filed_late':
       return text.late
     case 'not_started':
-      return text.notStarted
+      return duty.filedAt === undefined ? text.notStarted : text.delivered
     case 'no_fixed_deadline':
       return text.promptly
     case 'unknown':

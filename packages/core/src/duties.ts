@@ -117,7 +117,11 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
     missing,
     confidence,
   }
+  if (status === 'not_started' && settled.filed !== undefined)
+    answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
+  const shown = shownLevel(duties, row, judged)
+  if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
 }
@@ -133,7 +137,9 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(duties, row, judged)
-  const filed = firstFiling(filingsTowards(row.to, judged), row.duty.id)
+  const filings = filingsTowards(row.to, judged)
+  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
+  const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
@@ -209,15 +215,23 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
   graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
-function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
-  const { rank } = row
+function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
+  return or(gradeReaches(duties, row.rank, judged), shownLevel(duties, row, judged) !== undefined)
+}
+
+/** Whether the grade as it is now, a person's before the rules', reaches a rank. */
+function gradeReaches({ grading }: Duties, rank: number | undefined, { graded, input }: Judged): Tri {
   if (rank === undefined) return true
-  const byPerson = input.decided === undefined ? undefined : rankIn(grading, input.decided.level) <= rank
-  // A report that showed the level put the duty on its recipient, whatever the grade became later.
-  const shown = receiptsFor(row, input.filings).some(
+  return input.decided === undefined ? reaches(graded, rank) : rankIn(grading, input.decided.level) <= rank
+}
+
+/** A report that showed the level put the duty on its recipient, whatever the grade became later. */
+function shownLevel({ grading }: Duties, row: DutyRow, { input }: Judged): string | undefined {
+  const { rank } = row
+  if (rank === undefined) return undefined
+  return receiptsFor(row, input.filings).find(
     ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
-  )
-  return or(byPerson ?? reaches(graded, rank), shown)
+  )?.level
 }
 
 /** Place of a level; one of another instrument is below all. */
@@ -238,11 +252,16 @@ function statusOf(
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
-  if (filed !== undefined) return filedStatus(filed, running?.due)
+  const isStarted = duty.start === undefined || running !== undefined
+  // Without a clock that ran when it was filed, nobody can say that it was filed in time.
+  if (filed !== undefined && isStarted && !isEarly(filed, running)) return filedStatus(filed, running?.due)
   if (trigger === undefined) return 'unknown'
-  if (duty.start !== undefined && running === undefined) return 'not_started'
+  if (!isStarted || filed !== undefined) return 'not_started'
   return running?.due === undefined ? 'no_fixed_deadline' : 'active'
 }
+
+const isEarly = ({ at }: InputFiling, running: Running | undefined): boolean =>
+  running !== undefined && at.ms < running.since.ms
 
 /** Whether a filing was in time is unknown while the calendar does not reach that far. */
 function filedStatus({ at }: InputFiling, due: Due | undefined): DutyStatus {

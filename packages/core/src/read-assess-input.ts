@@ -1,6 +1,7 @@
 import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { contradictions } from './contradictions.ts'
+import { doubtfulTimes, type Placed } from './doubtful-times.ts'
 import { firstErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
@@ -25,17 +26,38 @@ const members = [
   'series',
 ]
 
+type ReadInput = Outcome<AssessInput, readonly InputError[]>
+
 /** Reads the assess contract's JSON object. All faults at once, with pointers as the input was written. */
-export function readAssessInput(
+export function readAssessInput(json: Json, now: Instant, book: RuleBook): ReadInput {
+  const { input, errors, doubts } = readParts(json, now, book)
+  const all = [...errors, ...doubts]
+  return input === undefined || all.length > 0 ? fail(firstErrors(all)) : succeed(input)
+}
+
+/** Reads what a log holds. What was recorded has happened: times that no door would take stand, and are judged. */
+export function recallAssessInput(json: Json, now: Instant, book: RuleBook): ReadInput {
+  const { input, errors } = readParts(json, now, book)
+  return input === undefined || errors.length > 0 ? fail(firstErrors(errors)) : succeed(input)
+}
+
+interface Faults {
+  readonly errors: InputError[]
+  /** Times that can hardly be right beside each other. */
+  readonly doubts: InputError[]
+}
+
+function readParts(
   json: Json,
   now: Instant,
   book: RuleBook,
-): Outcome<AssessInput, readonly InputError[]> {
+): Faults & { readonly input: AssessInput | undefined } {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return fail([inputError('', 'wrong-type', 'object')])
+    return { input: undefined, errors: [inputError('', 'wrong-type', 'object')], doubts: [] }
   }
   const input = json as Members
   const errors: InputError[] = []
+  const doubts: InputError[] = []
   for (const name of Object.keys(input)) {
     if (members.includes(name) || name === 'x' || name.startsWith('x.')) continue
     errors.push(inputError(pointerStep(name), 'unknown-member', suggestion(name, members, errors)))
@@ -46,24 +68,25 @@ export function readAssessInput(
   const incident = readFacts('incident', input['incident'] ?? {}, book.facts)
   errors.push(...entity.errors, ...incident.errors)
   const facts = { ...entity.facts, ...incident.facts }
-  const events = readEvents(input['events'] ?? [], { book, evaluatedAt, errors })
+  const events = readEvents(input['events'] ?? [], book, errors)
   const filings = readFilings(input['filings'] ?? [], book, errors)
   const series = readSeries(input['series'] ?? [], { book, evaluatedAt, errors })
   const instruments = readInstruments(input['instruments'], book, errors)
   const choices = readChoices(input['choices'] ?? {}, book, errors)
   errors.push(...contradictions(facts, pointersOf(entity, incident), book))
-  if (errors.length > 0) return fail(firstErrors(errors))
-  return succeed({
+  doubts.push(...doubtfulTimes({ events, filings, evaluatedAt, choices }, book))
+  const read = {
     id: readId(input['id']),
     evaluatedAt,
     ...(instruments === undefined ? {} : { instruments }),
     jurisdictions,
     choices,
     facts,
-    events,
-    filings,
+    events: events.map(({ pointer: _pointer, ...event }) => event),
+    filings: filings.map(({ pointer: _pointer, ...filing }) => filing),
     ...(series.length === 0 ? {} : { series }),
-  })
+  }
+  return { input: read, errors, doubts }
 }
 
 const readId = (value: Json | undefined): string | null =>
@@ -151,45 +174,26 @@ function oneOf(
   return undefined
 }
 
-interface EventContext {
-  readonly book: RuleBook
-  readonly evaluatedAt: Instant
-  readonly errors: InputError[]
-}
-
-function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): readonly InputEvent[] {
+function readEvents(value: Json, book: RuleBook, errors: InputError[]): readonly Placed<InputEvent>[] {
   const known = ['type', 'at', 'actor', 'fact']
-  const read = readObjects(value, { pointer: '/events', known }, errors).flatMap(
-    ({ object, at: pointer }) => {
-      const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
-      const at = requiredTime(object['at'], `${pointer}/at`, errors)
-      const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
-      const fact = object['fact'] ?? undefined
-      if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
-        errors.push(
-          inputError(
-            `${pointer}/fact`,
-            'unknown-fact',
-            suggestion(String(fact), [...book.facts.keys()], errors),
-          ),
-        )
-      if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${pointer}/at`, 'in-future'))
-      return type === undefined || at === undefined || actor === undefined
-        ? []
-        : [{ type, at, actor, pointer }]
-    },
-  )
-  const aware = read.filter(({ type, actor }) => type === 'aware.incident' && actor === 'operator')
-  const awareMs = Math.min(...aware.map(({ at }) => at.ms))
-  for (const event of read) {
-    if (event.type === 'incident.handled' && aware.length > 0 && event.at.ms < awareMs) {
-      errors.push(inputError(`${event.pointer}/at`, 'before-awareness'))
-    }
-  }
-  return read.map(({ pointer: _pointer, ...event }) => event)
+  return readObjects(value, { pointer: '/events', known }, errors).flatMap(({ object, at: pointer }) => {
+    const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
+    const at = requiredTime(object['at'], `${pointer}/at`, errors)
+    const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
+    const fact = object['fact'] ?? undefined
+    if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
+      errors.push(
+        inputError(
+          `${pointer}/fact`,
+          'unknown-fact',
+          suggestion(String(fact), [...book.facts.keys()], errors),
+        ),
+      )
+    return type === undefined || at === undefined || actor === undefined ? [] : [{ type, at, actor, pointer }]
+  })
 }
 
-function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly InputFiling[] {
+function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly Placed<InputFiling>[] {
   const known = ['duty', 'at', 'receivedAt', 'recipient', 'update', 'level']
   return readObjects(value, { pointer: '/filings', known }, errors).flatMap(({ object, at: pointer }) => {
     const duty = oneOf(object['duty'], book.dutyIds, `${pointer}/duty`, errors)
@@ -201,12 +205,10 @@ function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonl
     const update = object['update'] ?? false
     if (typeof update !== 'boolean')
       errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
-    if (at !== undefined && receivedAt !== undefined && receivedAt.ms < at.ms) {
-      errors.push(inputError(`${pointer}/receivedAt`, 'received-before-sent'))
-    }
     if (duty === undefined || at === undefined) return []
     return [
       {
+        pointer,
         duty,
         at,
         update: update === true,

@@ -52,8 +52,12 @@ export function instantOf(text: string): Instant {
 }
 
 /** Answers an input that must be good. */
-export function assess(input: Json): AssessAnswer {
-  const read = assessor.read(input, now)
+export const assess = (input: Json): AssessAnswer => answerTo(assessor.read(input, now))
+
+/** Answers what a log holds, whose times may stand in any order. */
+export const assessLog = (input: Json): AssessAnswer => answerTo(assessor.recall(input, now))
+
+function answerTo(read: ReturnType<Assessor['read']>): AssessAnswer {
   if (!read.ok) throw new Error(JSON.stringify(read.failure))
   return assessor.assess(read.value)
 }

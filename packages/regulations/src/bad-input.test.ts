@@ -88,6 +88,10 @@ const times: readonly Fault[] = [
   ['a discovery in the future', { evaluatedAt: at('08:59:59'), events: [awareAtNine] }, '/events/0/at', 'in-future'],
   ['a discovery after the present', events(event('aware.incident', '2026-11-24T12:00:01+08:00')), '/events/0/at', 'in-future'],
   ['handling ended before the discovery', events(event('incident.handled', at('08:59:59')), awareAtNine), '/events/0/at', 'before-awareness'],
+  ['a report in the future', { evaluatedAt: at('09:59:59'), ...filing({}) }, '/filings/0/at', 'in-future'],
+  ['a receipt in the future', { evaluatedAt: at('10:30'), ...filing({ receivedAt: at('10:30:01') }) }, '/filings/0/receivedAt', 'in-future'],
+  ['a report before the discovery', { events: [event('aware.incident', at('10:00:01'))], ...filing({}) }, '/filings/0/at', 'before-awareness'],
+  ['a report before the discovery by an outsourced team', { choices: { 'A-03': 'vendor-is-own' }, events: [event('aware.incident', at('10:00:01'), 'vendor'), event('aware.incident', at('11:00'))], ...filing({}) }, '/filings/0/at', 'before-awareness'],
   ['received before it was sent', filing({ receivedAt: at('09:59:59') }), '/filings/0/receivedAt', 'received-before-sent'],
 ]
 
@@ -168,6 +172,25 @@ describe('good input', () => {
     ],
     ['a discovery at the very moment of asking', { evaluatedAt: at('09:00'), events: [awareAtNine] }],
     ['handling that ended at the discovery', events(awareAtNine, event('incident.handled', at('09:00')))],
+    [
+      'a report at the very moment of its discovery',
+      { events: [event('aware.incident', at('10:00'))], ...filing({}) },
+    ],
+    [
+      'a report after the discovery by an outsourced team that counts as own',
+      {
+        choices: { 'A-03': 'vendor-is-own' },
+        events: [event('aware.incident', at('09:00'), 'vendor'), event('aware.incident', at('11:00'))],
+        ...filing({}),
+      },
+    ],
+    [
+      'what a vendor told, and an authority passed on, before the operator knew',
+      {
+        events: [event('aware.incident', at('11:00'))],
+        filings: ['cn.V.1', 'cn.C.2a'].map((duty) => ({ duty, at: at('10:00') })),
+      },
+    ],
     ['received at the moment it was sent', filing({ receivedAt: at('10:00') })],
     [
       'facts that agree with what is affected',

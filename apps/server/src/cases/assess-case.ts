@@ -31,25 +31,21 @@ export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
 /** What a case says of its incident, as far as the rules look at it. */
 export type Said = Pick<Case, 'facts' | 'starts' | 'filings'>
 
-/** Reads what a case says, or would say, as the assessor takes it. */
-export const readSaid = (
-  { assessor, law }: Law,
-  { facts, starts, filings }: Said,
-  now: Instant,
-): Outcome<AssessInput, readonly InputError[]> =>
-  assessor.read(
-    {
-      evaluatedAt: formatInstant(now),
-      ...splitFacts({ law }, facts),
-      events: starts.map(({ type, at, actor }) => ({ type, at, actor })),
-      filings: filings.map(filingInput),
-    },
-    now,
-  )
+/** The same as the assess contract has it. */
+const saidAsJson = ({ law }: Law, { facts, starts, filings }: Said, now: Instant): Json => ({
+  evaluatedAt: formatInstant(now),
+  ...splitFacts({ law }, facts),
+  events: starts.map(({ type, at, actor }) => ({ type, at, actor })),
+  filings: filings.map(filingInput),
+})
+
+/** Reads what a case would say, as strictly as any door. */
+export const readSaid = (law: Law, said: Said, now: Instant): Outcome<AssessInput, readonly InputError[]> =>
+  law.assessor.read(saidAsJson(law, said, now), now)
 
 /** Turns a case into what the assessor takes. What is in the log was read before it was written, so it reads again. */
 function assessInput(law: Law, file: Case, now: Instant): AssessInput {
-  const read = readSaid(law, file, now)
+  const read = law.assessor.recall(saidAsJson(law, file, now), now)
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)
   const { regrade } = file
