@@ -11,7 +11,7 @@ const pointersAndCodes = (input: Json) => faults(input).map(({ pointer, code }) 
 const incident = (facts: Json): Json => ({ incident: facts })
 const entity = (facts: Json): Json => ({ entity: facts })
 const events = (...list: readonly Json[]): Json => ({ events: list })
-const filing = (more: { readonly [member: string]: Json }): Json => ({
+const filing = (more: { readonly [member: string]: Json }): { readonly [member: string]: Json } => ({
   filings: [{ duty: 'cn.C.1', at: at('10:00'), ...more }],
 })
 
