@@ -3,10 +3,11 @@ import { ask } from './ask.ts'
 import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswers, type FindRecipient, readyDuties, recipientsFor } from './duties.ts'
+import { type Duties, dutyAnswers, readyDuties } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
+import { type FindRecipient, recipientsFor } from './find-recipient.ts'
 import { forecast } from './forecast.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
@@ -161,7 +162,7 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
     situation,
     graded,
     inForce,
-    recipientOf: recipientsFor(duties, situation.facts),
+    recipientOf: recipientsFor(duties.findRecipient, situation.facts),
   }
   const rows = dutyAnswers(duties, judged)
   return {

@@ -1,4 +1,4 @@
-import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
+import type { DutyAnswer, DutyStatus } from './answer.ts'
 import type { InputFiling } from './assess-input.ts'
 import {
   eventStart,
@@ -12,17 +12,11 @@ import {
 } from './clocks.ts'
 import { type Due, isLate } from './due-time.ts'
 import { and, type Compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
-import type { Facts } from './fact-value.ts'
+import type { FindRecipient } from './find-recipient.ts'
 import { type Grading, reaches } from './grading.ts'
 import { formatInstant, plusMinutes } from './instant.ts'
 import type { Judged } from './judged.ts'
 import type { Duty } from './law.ts'
-
-/** Finds who a party is for the given facts: the directory, passed in. */
-export type FindRecipient = (
-  party: string,
-  facts: Facts,
-) => { readonly recipient: Recipient | null; readonly needsHuman: boolean }
 
 /** The duties of an instrument, made ready. */
 export interface Duties {
@@ -76,19 +70,6 @@ export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyR
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
   return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged))
-}
-
-/** The directory for one situation. Several duties share a recipient, and finding one means reading a place name. */
-export function recipientsFor(
-  { findRecipient }: Pick<Duties, 'findRecipient'>,
-  facts: Facts,
-): Judged['recipientOf'] {
-  const found = new Map<string, ReturnType<FindRecipient>>()
-  return (party) => {
-    const known = found.get(party) ?? findRecipient(party, facts)
-    found.set(party, known)
-    return known
-  }
 }
 
 /** Judges one row. */

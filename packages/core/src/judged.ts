@@ -1,6 +1,6 @@
 import type { AssessInput } from './assess-input.ts'
-import type { FindRecipient } from './duties.ts'
 import type { Situation } from './expression.ts'
+import type { FoundRecipient } from './find-recipient.ts'
 import type { Graded } from './grading.ts'
 
 /** Everything a duty is judged on. */
@@ -10,5 +10,5 @@ export interface Judged {
   readonly graded: Graded
   readonly inForce: boolean
   /** Who a party is in this situation. */
-  readonly recipientOf: (party: string) => ReturnType<FindRecipient>
+  readonly recipientOf: (party: string) => FoundRecipient
 }
