@@ -10,7 +10,7 @@ export function readDivisions() {
   const spelt = readSnapshots().map(({ year, divisions }) => ({ year, divisions: respell(divisions) }))
   const dated = [...lifecyclesOf(spelt), ...added()].filter(onlyOne)
   const lives = withSuccessors([...dated, ...endedBefore(dated, respell(readUndated()))])
-  return mend(lives).sort((one, other) => compare(key(one), key(other)))
+  return mend(withOlder(lives)).sort((one, other) => compare(key(one), key(other)))
 }
 
 const key = (/** @type {Lifecycle} */ { code, until }) => `${code} ${until || '9999'}`
@@ -43,6 +43,19 @@ const onlyOne = (
   !all
     .slice(index + 1)
     .some(({ code, name, until }) => code === life.code && name === life.name && until === life.until)
+
+/** Old names that live on in no division of the same stem, by province: their codes changed with every reform. */
+function withOlder(/** @type {Lifecycle[]} */ lives) {
+  const rows = new Map(
+    readPatch('older').map((row) => [`${row['province']}${row['name']}`, row['successors'] ?? '']),
+  )
+  return lives.map((life) => {
+    const today = rows.get(life.code.slice(0, 2) + life.name)
+    return today === undefined || life.until === '' || life.successors.length > 0
+      ? life
+      : { ...life, successors: today.split(';') }
+  })
+}
 
 function mend(/** @type {Lifecycle[]} */ lives) {
   const mends = new Map(readPatch('ended').map((row) => [`${row['code']}${row['name']}`, row]))

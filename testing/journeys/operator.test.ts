@@ -41,6 +41,7 @@ describe.skipIf(noBrowser)('the operator of a news site, at night and without Ja
   it('sends the first report, which stops the clock and reaches the province', async () => {
     const page = await incident()
     await page.click('.act summary')
+    await page.check('form[action$="/report"] [name=stateSecret][value=no]')
     await page.fill('[name="contents.impact"]', '内页出现虚假热线')
     await page.fill('[name="contents.measures"]', '已下线')
     await page.click('form[action$="/report"] button')

@@ -121,6 +121,7 @@ async function follow(
   texts: Readonly<Record<string, string>>,
 ): Promise<void> {
   const page = await exercise.open({ ...chinese, javaScript: false }, '/follow-up')
+  await page.check('[name=stateSecret][value=no]')
   await page.fill('[name=about]', receipt.number)
   await page.fill('[name=followUp]', receipt.code)
   await page.check(`[name=kind][value=${kind}]`)

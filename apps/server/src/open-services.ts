@@ -11,6 +11,7 @@ import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
+import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { Metrics } from './metrics/metrics.ts'
@@ -80,6 +81,7 @@ export async function openServices(
     homeParty: 'provincial-cyberspace-administration',
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
+    wrongCodes: new FailureLimit(20, 5 * 60_000),
     privacy: openPrivacy(secrets),
     signingKeys: await signingKeysOf(config, opened.value, secrets),
     now: present,

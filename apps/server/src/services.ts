@@ -1,5 +1,6 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { Store } from '@fengsui/store'
+import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -19,6 +20,8 @@ export interface Services {
   readonly homeParty: string
   readonly nationalParty: string
   readonly codes: ReceiptCodes
+  /** Wrong follow-up codes, per receipt number and per client, over all doors. */
+  readonly wrongCodes: FailureLimit
   readonly privacy: Privacy
   readonly signingKeys: SigningKeys
   /** The present, in Beijing's offset. The only clock of the program. */

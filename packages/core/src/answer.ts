@@ -26,6 +26,8 @@ export interface GradeAnswer {
   readonly roman: string
   readonly zh: string
   readonly en: string
+  /** A duty officer's recorded level, which stands in for it wherever a duty asks for one. */
+  readonly decided?: string
   /** True exactly when some completion of the unknown facts gives a higher level. */
   readonly provisional: boolean
   /** All true indicators of all levels, highest first. */
@@ -56,7 +58,7 @@ export interface Comparison {
   readonly value: Json
 }
 
-/** One way to a higher level: all of `if` would have to hold. */
+/** One way to a higher level: all of `if` would have to hold. Each subject of an indicator is a way of its own. */
 export interface Possibility {
   readonly level: string
   readonly indicator: string
@@ -141,11 +143,13 @@ export interface DutyAnswer {
   readonly reachedAt?: string
   /** What this product aims at where the law has no number. */
   readonly target?: string
-  /** When it was met, if it was. */
+  /** When it was filed. Whether in time is for the status to say: with `not_started` nobody can. */
   readonly filedAt?: string
   readonly citation: string
   readonly citationZh: string
   readonly because: readonly string[]
+  /** The level that a report showed, where that alone keeps the duty owed: the grade is lower by now. */
+  readonly shownLevel?: string
   readonly missing: readonly string[]
   readonly confidence: Confidence
   readonly exercise?: true

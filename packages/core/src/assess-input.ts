@@ -14,6 +14,8 @@ export interface InputFiling {
   readonly duty: string
   readonly at: Instant
   readonly receivedAt?: Instant
+  /** Who received it: the directory's id, or the party where the directory knows nobody. Absent: whoever should have. */
+  readonly recipient?: string
   /** A later version of the same stage towards the same recipient. */
   readonly update: boolean
   /** The level it showed; absent: the current grade. */

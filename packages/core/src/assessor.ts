@@ -3,10 +3,11 @@ import { ask } from './ask.ts'
 import type { AssessInput, InputEvent } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { zoneOffset } from './due-time.ts'
-import { type Duties, dutyAnswers, type FindRecipient, readyDuties } from './duties.ts'
+import { type Duties, dutyAnswers, readyDuties, recipientsFor } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
 import { type FactValues, factReader } from './fact-values.ts'
+import type { FindRecipient } from './find-recipient.ts'
 import { forecast } from './forecast.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
 import { type Instant, parseInstant, plusMinutes } from './instant.ts'
@@ -15,7 +16,7 @@ import type { Instrument } from './law.ts'
 import { nextAction } from './next-action.ts'
 import type { Outcome } from './outcome.ts'
 import type { InputError } from './problem.ts'
-import { readAssessInput } from './read-assess-input.ts'
+import { readAssessInput, recallAssessInput } from './read-assess-input.ts'
 import { type RuleBook, ruleBook } from './rule-book.ts'
 import { whyNot } from './why-not.ts'
 
@@ -24,6 +25,8 @@ export interface Assessor {
   readonly book: RuleBook
   /** Reads the assess contract's JSON; `now` is used where the input has no `evaluatedAt`. */
   read(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
+  /** Reads the same of a log, where times stand that no door would take. */
+  recall(json: Json, now: Instant): Outcome<AssessInput, readonly InputError[]>
   /** Grades an incident, lists its duties with their instants, and says what to do next and what to ask. */
   assess(input: AssessInput): AssessAnswer
   /** The same without what is asked and what was nearly reached, which cost as much as the rest. */
@@ -58,6 +61,7 @@ export function createAssessor(parts: {
   return {
     book,
     read: (json, now) => readAssessInput(json, now, book),
+    recall: (json, now) => recallAssessInput(json, now, book),
     assess: (input) => assessWith(ready, input),
     judge: (input) => judgement(input, answersOf(ready, input)),
   }
@@ -155,12 +159,21 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
   }
   const graded = grade(duties.grading, situation)
   const inForce = isInForce(ready, input)
-  const judged: Judged = { input, situation, graded, inForce }
+  const judged: Judged = {
+    input,
+    situation,
+    graded,
+    inForce,
+    recipientOf: recipientsFor(duties, situation.facts),
+  }
   const rows = dutyAnswers(duties, judged)
   return {
     ready,
     judged,
-    grade: gradeAnswer(duties.grading, graded, situation, inForce),
+    grade: {
+      ...gradeAnswer(duties.grading, graded, situation, inForce),
+      ...(input.decided === undefined ? {} : { decided: input.decided.level }),
+    },
     duties: rows,
     warnings: warningsOf(ready, judged, rows),
   }
@@ -172,7 +185,11 @@ function warningsOf(
   { situation, input }: Judged,
   rows: readonly DutyAnswer[],
 ): readonly Warning[] {
-  let warnings = unplaced(ready, rows, situation).concat(beyondCalendar(rows))
+  let warnings = unplaced(ready, rows, situation).concat(
+    beyondCalendar(rows),
+    grownLate(rows),
+    undiscovered(ready, rows),
+  )
   for (const { test, warning } of ready.warnings)
     if (test.value(situation) === true) warnings = [...warnings, warning]
   return input.events.length === 0 ? warnings : warnings.concat(forgotten(ready, input))
@@ -271,6 +288,35 @@ const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
   rows.some(({ dueSafe, dueLatest }) => dueSafe !== undefined && dueLatest === undefined)
     ? [{ code: 'latest-unknown', detail: latestDetail }]
     : none
+
+/** Due at once is easily read as a limit of a few hours. */
+const grownLate = (rows: readonly DutyAnswer[]): readonly Warning[] =>
+  rows.some(({ reachedAt }) => reachedAt !== undefined)
+    ? [{ code: 'threshold-after-limit', detail: grownDetail }]
+    : []
+
+const grownDetail = {
+  zh: '达到门槛时，从发现起算的时限已过，因此须立即报告。',
+  en: 'When the threshold was reached, the limit counted from the discovery was over already, so the report is due at once.',
+}
+
+/** A report is owed, and nobody has said since when: no fact answers that, so no question asks it. */
+function undiscovered({ instrument }: ReadyInstrument, rows: readonly DutyAnswer[]): readonly Warning[] {
+  const fromDiscovery = new Set(
+    instrument.duties.flatMap(({ id, start }) =>
+      start !== undefined && 'event' in start && start.event === 'aware.incident' ? [id] : [],
+    ),
+  )
+  const open = rows.some(
+    ({ id, stage, status }) => stage === 'initial' && status === 'not_started' && fromDiscovery.has(id),
+  )
+  return open ? [{ code: 'awareness-missing', detail: undiscoveredDetail }] : []
+}
+
+const undiscoveredDetail = {
+  zh: '须报告，但没有发现时间，时限无法起算：何时发现或获知的？请补上发现时间。',
+  en: 'A report is owed, and without the time of discovery no limit can be counted: when was it discovered or learnt of? Add that time.',
+}
 
 const latestDetail = {
   zh: '节假日数据不含该年份，或所在国等情况未知：最晚时刻不显示，请按稳妥时刻执行。',

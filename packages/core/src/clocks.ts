@@ -20,6 +20,8 @@ import {
 export interface Start {
   readonly type: string
   readonly at: Instant
+  /** From when a report can be one of this duty, where that is earlier than the start. */
+  readonly since?: Instant
   /** When the harm reached what the duty asks for. */
   readonly grownAt?: Instant
 }
@@ -28,6 +30,8 @@ export interface Start {
 export interface Running {
   readonly start: Start
   readonly due: Due | undefined
+  /** When the first of all its clocks could start: what was filed earlier was filed for no clock. */
+  readonly since: Instant
   /** Unknown facts on which the last moment depends. */
   readonly missing: readonly string[]
 }
@@ -69,6 +73,8 @@ export function readyClocks(
 /** A duty's start towards its recipient, as far as it is no plain event. */
 export interface ClockContext {
   readonly duty: Duty
+  /** The party the duty is owed to. */
+  readonly to: string
   readonly rank: number | undefined
   /** The duty whose recipient this one shares. */
   readonly initial: string | undefined
@@ -82,16 +88,20 @@ export function runningClock(
   judged: Judged,
 ): Running | undefined {
   let first: Running | undefined
+  let since: Instant | undefined
   for (const clock of clocks) {
     const start = startOf(clock.start, context, judged)
     if (start === undefined) continue
+    since = earlier(since, start.since ?? start.at)
     const due = clock.within && dueOf(clock, clock.within, start, judged.situation)
     if (due !== undefined && isOvertaken(clock, due, judged.input)) continue
-    const running = { start, due, missing: dueFacts(clock, due, judged.situation) }
+    const running = { start, due, since, missing: dueFacts(clock, due, judged.situation) }
     if (first === undefined || endOf(running) < endOf(first)) first = running
   }
-  return first
+  return first === undefined || since === undefined ? undefined : { ...first, since }
 }
+
+const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b.ms < a.ms ? b : a)
 
 const endOf = ({ due }: Running): number => due?.safe.ms ?? Number.POSITIVE_INFINITY
 
@@ -104,8 +114,8 @@ function isOvertaken({ overtakenBy }: ReadyClock, { safe }: Due, { events }: Ass
 function dueOf(clock: ReadyClock, within: Within, { at, grownAt }: Start, situation: Situation): Due {
   const due = agreedDue(clock, within, at, situation)
   if (grownAt === undefined || grownAt.ms <= (due.latest ?? due.safe).ms) return due
-  // The limit was over before the harm was there: it is due at once, and cannot be late before a limit of its own.
-  return { safe: grownAt, latest: agreedDue(clock, within, grownAt, situation).latest }
+  // The limit was over before the harm was there: it is due at once, in both readings.
+  return { safe: grownAt, latest: grownAt }
 }
 
 /** The due time on which all that is still possible agrees. */
@@ -159,13 +169,12 @@ function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start
   if ('event' in start) return eventStart(start, judged)
   if ('receiptOf' in start) return hopStart(start.receiptOf, context, judged)
   if ('submissionOf' in start) {
-    const filing =
-      start.pick === 'first'
-        ? firstFiling(filings, start.submissionOf)
-        : latestFiling(filings, start.submissionOf)
-    return filing && { type: 'report.submitted', at: filing.at }
+    const first = firstFiling(filings, start.submissionOf)
+    const filing = start.pick === 'first' ? first : latestFiling(filings, start.submissionOf)
+    return filing && { type: 'report.submitted', at: filing.at, since: earlier(first?.at, filing.at) }
   }
-  const initial = context.initial === undefined ? undefined : firstFiling(filings, context.initial)
+  if (context.initial === undefined) return undefined
+  const initial = firstFiling(filingsTowards(context.to, judged), context.initial)
   return initial && { type: 'report.submitted', at: initial.at }
 }
 
@@ -182,7 +191,7 @@ export function eventStart(
   )
   const later = grown && earliest(input.events.filter(({ type }) => type === grown.event))
   if (first === undefined || later === undefined || later.at.ms <= first.at.ms) return first
-  return chosen(grown) ? later : { type: first.type, at: first.at, grownAt: later.at }
+  return chosen(grown) ? { ...later, since: first.at } : { type: first.type, at: first.at, grownAt: later.at }
 }
 
 /** An upward hop starts with the first receipt that shows its level, or with the officer's own decision. */
@@ -224,6 +233,15 @@ function earliest(starts: readonly Start[]): Start | undefined {
   let first: Start | undefined
   for (const start of starts) if (first === undefined || start.at.ms < first.at.ms) first = start
   return first
+}
+
+/** Filings that a party got. One that names nobody went to whom it should have gone. */
+export function filingsTowards(
+  party: string,
+  { input: { filings }, recipientOf }: Judged,
+): readonly InputFiling[] {
+  const id = recipientOf(party).recipient?.id ?? party
+  return filings.filter(({ recipient = id }) => recipient === id)
 }
 
 /** The earliest filing of a duty, updates aside. */

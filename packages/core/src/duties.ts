@@ -1,8 +1,9 @@
-import type { DutyAnswer, DutyStatus, Recipient } from './answer.ts'
+import type { DutyAnswer, DutyStatus } from './answer.ts'
 import type { InputFiling } from './assess-input.ts'
 import {
   type ClockContext,
   eventStart,
+  filingsTowards,
   firstFiling,
   type ReadyClock,
   type Running,
@@ -13,16 +14,11 @@ import {
 import { type Due, isLate } from './due-time.ts'
 import { and, type Compile, missingFacts, or, type Situation, type Test, type Tri } from './expression.ts'
 import type { Facts } from './fact-value.ts'
+import type { FindRecipient } from './find-recipient.ts'
 import { type Grading, reaches } from './grading.ts'
 import { formatInstant, plusMinutes } from './instant.ts'
 import type { Judged } from './judged.ts'
 import type { Duty } from './law.ts'
-
-/** Finds who a party is for the given facts: the directory, passed in. */
-export type FindRecipient = (
-  party: string,
-  facts: Facts,
-) => { readonly recipient: Recipient | null; readonly needsHuman: boolean }
 
 /** The duties of an instrument, made ready. */
 export interface Duties {
@@ -61,7 +57,13 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
     ...one,
     to: (initial ?? one).duty.to,
     initial,
-    context: { duty: one.duty, rank: one.rank, initial: initial?.duty.id, rankOf },
+    context: {
+      duty: one.duty,
+      to: (initial ?? one).duty.to,
+      rank: one.rank,
+      initial: initial?.duty.id,
+      rankOf,
+    },
   })
   const rows = ready.flatMap((one) =>
     one.duty.recipient === 'first-recipients' ? initials.map((initial) => row(one, initial)) : [row(one)],
@@ -81,24 +83,26 @@ export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyR
 
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
+  return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged))
+}
+
+/** The directory for one situation. Several duties share a recipient, and finding one means reading a place name. */
+export function recipientsFor(
+  { findRecipient }: Pick<Duties, 'findRecipient'>,
+  facts: Facts,
+): Judged['recipientOf'] {
   const found = new Map<string, ReturnType<FindRecipient>>()
-  // Several duties share a recipient, and finding one means reading a place name.
-  const recipientOf = (party: string): ReturnType<FindRecipient> => {
-    const known = found.get(party) ?? duties.findRecipient(party, judged.situation.facts)
+  return (party) => {
+    const known = found.get(party) ?? findRecipient(party, facts)
     found.set(party, known)
     return known
   }
-  return dutyRows(duties, judged.situation).map((row) => dutyAnswer(duties, row, judged, recipientOf(row.to)))
 }
 
 /** Judges one row. */
-function dutyAnswer(
-  duties: Duties,
-  row: DutyRow,
-  judged: Judged,
-  { recipient, needsHuman }: ReturnType<FindRecipient>,
-): DutyAnswer {
+function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
+  const { recipient, needsHuman } = judged.recipientOf(row.to)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
@@ -121,7 +125,11 @@ function dutyAnswer(
     missing,
     confidence,
   }
+  if (status === 'not_started' && settled.filed !== undefined)
+    answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
+  const shown = shownLevel(duties, row, judged)
+  if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
 }
@@ -137,7 +145,9 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(row, judged)
-  const filed = firstFiling(judged.input.filings, row.duty.id)
+  const filings = filingsTowards(row.to, judged)
+  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
+  const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
@@ -210,15 +220,23 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
   graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
-function levelReached({ grading }: Duties, row: DutyRow, { graded, input }: Judged): Tri {
-  const { rank } = row
+function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
+  return or(gradeReaches(duties, row.rank, judged), shownLevel(duties, row, judged) !== undefined)
+}
+
+/** Whether the grade as it is now, a person's before the rules', reaches a rank. */
+function gradeReaches({ grading }: Duties, rank: number | undefined, { graded, input }: Judged): Tri {
   if (rank === undefined) return true
-  const byPerson = input.decided === undefined ? undefined : rankIn(grading, input.decided.level) <= rank
-  // A report that showed the level put the duty on its recipient, whatever the grade became later.
-  const shown = receiptsFor(row, input.filings).some(
+  return input.decided === undefined ? reaches(graded, rank) : rankIn(grading, input.decided.level) <= rank
+}
+
+/** A report that showed the level put the duty on its recipient, whatever the grade became later. */
+function shownLevel({ grading }: Duties, row: DutyRow, { input }: Judged): string | undefined {
+  const { rank } = row
+  if (rank === undefined) return undefined
+  return receiptsFor(row, input.filings).find(
     ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
-  )
-  return or(byPerson ?? reaches(graded, rank), shown)
+  )?.level
 }
 
 /** Place of a level; one of another instrument is below all. */
@@ -239,11 +257,16 @@ function statusOf(
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
-  if (filed !== undefined) return filedStatus(filed, running?.due)
+  const isStarted = duty.start === undefined || running !== undefined
+  // Without a clock that ran when it was filed, nobody can say that it was filed in time.
+  if (filed !== undefined && isStarted && !isEarly(filed, running)) return filedStatus(filed, running?.due)
   if (trigger === undefined) return 'unknown'
-  if (duty.start !== undefined && running === undefined) return 'not_started'
+  if (!isStarted || filed !== undefined) return 'not_started'
   return running?.due === undefined ? 'no_fixed_deadline' : 'active'
 }
+
+const isEarly = ({ at }: InputFiling, running: Running | undefined): boolean =>
+  running !== undefined && at.ms < running.since.ms
 
 /** Whether a filing was in time is unknown while the calendar does not reach that far. */
 function filedStatus({ at }: InputFiling, due: Due | undefined): DutyStatus {

@@ -5,6 +5,9 @@ export const inputFaultCodes = [
   'bad-syntax',
   'duplicate-key',
   'too-deep',
+  'long-key',
+  'too-many',
+  'more-errors',
   'unusable-text',
   'unknown-member',
   'unknown-fact',
@@ -31,17 +34,23 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
   'bad-syntax': { zh: '不是JSON，请检查括号和引号。', en: 'This is not JSON. Check brackets and quotes.' },
   'duplicate-key': { zh: '同一个键出现了两次，请留一个。', en: 'This key stands twice. Keep one of them.' },
   'too-deep': { zh: '嵌套太深，请展开。', en: 'This is nested too deeply. Flatten it.' },
+  'long-key': { zh: '其中有名称过长，请缩短。', en: 'A name in it is too long. Shorten it.' },
+  'too-many': { zh: '项数太多，最多{near}项。', en: 'Too many entries; at most {near}.' },
+  'more-errors': {
+    zh: '错误还有更多，这里只列出前{near}个。',
+    en: 'There are more errors; only the first {near} are listed.',
+  },
   'unusable-text': {
     zh: '含有不能保存的字符，请删去。',
     en: 'This holds characters that cannot be stored. Remove them.',
   },
   'unknown-member': {
-    zh: '没有这一项。最接近的是“{near}”。',
-    en: 'There is no such member. The nearest is "{near}".',
+    zh: '没有这一项。',
+    en: 'There is no such member.',
   },
   'unknown-fact': {
-    zh: '没有这个事实。最接近的是“{near}”；自定义的请放在“x.”下。',
-    en: 'There is no such fact. The nearest is "{near}"; put your own under "x.".',
+    zh: '没有这个事实；自定义的请放在“x.”下。',
+    en: 'There is no such fact; put your own under "x.".',
   },
   'wrong-section': { zh: '这个事实应放在“{near}”里。', en: 'This fact belongs in "{near}".' },
   'duplicate-fact': {
@@ -50,7 +59,7 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
   },
   'wrong-type': { zh: '类型不对，应为{near}。', en: 'Wrong type; expected {near}.' },
   'not-allowed': { zh: '没有这个值，可用：{near}。', en: 'There is no such value. Known: {near}.' },
-  'out-of-range': { zh: '超出范围，应在{near}之间。', en: 'Out of range; it must be within {near}.' },
+  'out-of-range': { zh: '超出范围，应{near}。', en: 'Out of range; it must be {near}.' },
   'too-precise': { zh: '小数位太多，最多{near}位。', en: 'Too many decimals; at most {near}.' },
   contradiction: {
     zh: '与“{near}”矛盾，请改其中一个。',
@@ -71,8 +80,8 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
   },
   missing: { zh: '缺少这一项，请补上。', en: 'This is missing. Add it.' },
   'unknown-name': {
-    zh: '没有声明过这个名称。最接近的是“{near}”。',
-    en: 'This name is not declared. The nearest is "{near}".',
+    zh: '没有声明过这个名称。',
+    en: 'This name is not declared.',
   },
   'duplicate-name': {
     zh: '这个名称已经用过，请换一个。',
@@ -84,8 +93,20 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
   },
 }
 
-/** Makes an input error; `near` names what was expected, the same in both languages. */
-export function inputError(pointer: string, code: InputFault, near = ''): InputError {
+/** Said after a fault that does not name what was expected, where something near is known. */
+const nearest: Localized = { zh: '最接近的是“{near}”。', en: ' The nearest is "{near}".' }
+
+/** Makes an input error; `near` names what was expected. */
+export function inputError(pointer: string, code: InputFault, near: string | Localized = ''): InputError {
   const { zh, en } = inputFaults[code]
-  return { pointer, code, detail: { zh: zh.replace('{near}', near), en: en.replace('{near}', near) } }
+  const words = typeof near === 'string' ? { zh: near, en: near } : near
+  const adds = near !== '' && !en.includes('{near}')
+  return {
+    pointer,
+    code,
+    detail: {
+      zh: (adds ? zh + nearest.zh : zh).replace('{near}', () => words.zh),
+      en: (adds ? en + nearest.en : en).replace('{near}', () => words.en),
+    },
+  }
 }

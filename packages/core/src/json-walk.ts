@@ -1,12 +1,16 @@
 /** Writes one step of a JSON pointer. */
-export const pointerStep = (name: string | number): string =>
-  `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+export const pointerStep = (name: string | number): string => {
+  const text = String(name)
+  // Hardly any name needs it, and a large text has tens of thousands of names.
+  return `/${/[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text}`
+}
 
 /** A key or a value met on the way through a JSON text. */
 export interface Met {
   readonly pointer: string
   readonly offset: number
-  readonly isKey: boolean
+  /** The key, where this is one. */
+  readonly key: string | undefined
   /** The object or list it stands in: the same one for all its members. */
   readonly within: unknown
 }
@@ -27,10 +31,10 @@ export function walkJson(text: string, visit: (met: Met) => void): void {
     if (closes(found)) stack.pop()
     else if (found === ',') nextElement(within)
     else {
-      const isKey = colon !== undefined
-      if (isKey && within !== undefined) within.step = keyOf(found)
+      const key = colon === undefined ? undefined : keyOf(found)
+      if (key !== undefined && within !== undefined) within.step = key
       const pointer = pointerIn(within)
-      visit({ pointer, offset, isKey, within })
+      visit({ pointer, offset, key, within })
       if (opens(found)) stack.push({ pointer, step: found === '[' ? 0 : '' })
     }
   }
@@ -46,4 +50,7 @@ function nextElement(level: Level | undefined): void {
   if (typeof level?.step === 'number') level.step++
 }
 
-const keyOf = (found: string): string => JSON.parse(found.slice(0, found.lastIndexOf('"') + 1)) as string
+function keyOf(found: string): string {
+  const quoted = found.slice(0, found.lastIndexOf('"') + 1)
+  return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
+}

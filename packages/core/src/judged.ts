@@ -1,5 +1,6 @@
 import type { AssessInput } from './assess-input.ts'
 import type { Situation } from './expression.ts'
+import type { FindRecipient } from './find-recipient.ts'
 import type { Graded } from './grading.ts'
 
 /** Everything a duty is judged on. */
@@ -8,4 +9,6 @@ export interface Judged {
   readonly situation: Situation
   readonly graded: Graded
   readonly inForce: boolean
+  /** Who a party is in this situation. */
+  readonly recipientOf: (party: string) => ReturnType<FindRecipient>
 }

@@ -1,11 +1,21 @@
-/** The known name with the smallest edit distance to a mistyped one. */
+import type { InputError } from './problem.ts'
+
+/** Beyond this length nobody mistyped a name; comparing would only cost time. */
+const longestMistyped = 64
+/** Whoever has more faults than this has another format, not a slip of the pen. */
+const mostSuggestions = 20
+
+/** The nearest name, while few faults were found: suggesting is the dear part of reading. */
+export const suggestion = (given: string, known: readonly string[], found: readonly InputError[]): string =>
+  found.length < mostSuggestions ? nearestName(given, known) : ''
+
+/** The known name with the smallest edit distance to a mistyped one; empty for what is too long to be one. */
 export function nearestName(given: string, known: readonly string[]): string {
-  // Beyond this length nobody mistyped a name; comparing would only cost time.
-  const name = given.slice(0, 64)
   let best = ''
+  if (given.length > longestMistyped) return best
   let least = Number.POSITIVE_INFINITY
   for (const candidate of known) {
-    const distance = editDistance(name, candidate)
+    const distance = editDistance(given, candidate)
     if (distance < least) [best, least] = [candidate, distance]
   }
   return best

@@ -13,7 +13,9 @@ export function nextAction(
   grade: GradeAnswer,
   party?: string,
 ): NextAnswer | null {
-  const own = duties.filter(({ from }) => party === undefined || from === party)
+  const own = duties.filter(
+    ({ from, filedAt }) => (party === undefined || from === party) && filedAt === undefined,
+  )
   const promptly = own.find(
     ({ status, from }) => status === 'no_fixed_deadline' && (party !== undefined || from === 'operator'),
   )
@@ -24,7 +26,7 @@ export function nextAction(
     duty: duty.id,
     ...(duty.dueSafe === undefined ? {} : { due: duty.dueSafe }),
     do: declared.do,
-    why: why(duty, grade),
+    why: why(instrument, duty, grade),
   }
 }
 
@@ -47,11 +49,31 @@ function isEarlier(a: string, b: string): boolean {
 
 const momentOf = (text: string): number => parseInstant(text)?.ms ?? Number.POSITIVE_INFINITY
 
-function why(duty: DutyAnswer, grade: GradeAnswer): Localized {
-  const ids = duty.because.join(', ')
-  const open = duty.status === 'unknown'
+function why(instrument: Instrument, duty: DutyAnswer, grade: GradeAnswer): Localized {
+  const { zh, en } = reason(instrument, duty, grade)
+  return { zh: `${zh}；依据${duty.citationZh}`, en: `${en}; ${duty.citation}` }
+}
+
+function reason({ grades }: Instrument, duty: DutyAnswer, grade: GradeAnswer): Localized {
+  const level = (wanted: string): Pick<GradeAnswer, 'roman' | 'zh' | 'en'> =>
+    grades.find(({ id }) => id === wanted) ?? grade
+  if (duty.shownLevel !== undefined) {
+    const shown = level(duty.shownLevel)
+    return {
+      zh: `收到的报告表明等级为“${shown.zh}”`,
+      en: `the report received showed level ${shown.roman}, ${shown.en}`,
+    }
+  }
+  if (grade.decided !== undefined) {
+    const decided = level(grade.decided)
+    return { zh: `人工定级“${decided.zh}”`, en: `graded by a person: level ${decided.roman}, ${decided.en}` }
+  }
+  if (duty.status === 'unknown')
+    return { zh: '等级尚未确定，时限已在走', en: 'the level is still open and the clock already runs' }
+  const [first] = duty.because
+  const hits = (comma: string): string => duty.because.join(comma)
   return {
-    zh: `${open ? '等级尚未确定，时限已在走' : `等级“${grade.zh}”${ids === '' ? '' : `（${duty.because.join('、')}）`}`}；依据${duty.citationZh}`,
-    en: `${open ? 'the level is still open and the clock already runs' : `level ${grade.roman}, ${grade.en}${ids === '' ? '' : ` (${ids})`}`}; ${duty.citation}`,
+    zh: `等级“${grade.zh}”${first === undefined ? '' : `（${hits('、')}）`}`,
+    en: `level ${grade.roman}, ${grade.en}${first === undefined ? '' : ` (${hits(', ')})`}`,
   }
 }

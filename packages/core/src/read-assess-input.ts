@@ -1,10 +1,13 @@
 import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { contradictions } from './contradictions.ts'
+import { doubtfulTimes, type Placed } from './doubtful-times.ts'
+import { kindWords } from './expected-words.ts'
+import { firstErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { among, nearestName } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
@@ -24,43 +27,67 @@ const members = [
   'series',
 ]
 
+type ReadInput = Outcome<AssessInput, readonly InputError[]>
+
 /** Reads the assess contract's JSON object. All faults at once, with pointers as the input was written. */
-export function readAssessInput(
+export function readAssessInput(json: Json, now: Instant, book: RuleBook): ReadInput {
+  const { input, errors, doubts } = readParts(json, now, book)
+  const all = [...errors, ...doubts]
+  return input === undefined || all.length > 0 ? fail(firstErrors(all)) : succeed(input)
+}
+
+/** Reads what a log holds. What was recorded has happened: times that no door would take stand, and are judged. */
+export function recallAssessInput(json: Json, now: Instant, book: RuleBook): ReadInput {
+  const { input, errors } = readParts(json, now, book)
+  return input === undefined || errors.length > 0 ? fail(firstErrors(errors)) : succeed(input)
+}
+
+interface Faults {
+  readonly errors: InputError[]
+  /** Times that can hardly be right beside each other. */
+  readonly doubts: InputError[]
+}
+
+function readParts(
   json: Json,
   now: Instant,
   book: RuleBook,
-): Outcome<AssessInput, readonly InputError[]> {
+): Faults & { readonly input: AssessInput | undefined } {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return fail([inputError('', 'wrong-type', 'object')])
+    return { input: undefined, errors: [inputError('', 'wrong-type', kindWords.object)], doubts: [] }
   }
   const input = json as Members
-  const errors: InputError[] = Object.keys(input)
-    .filter((name) => !members.includes(name) && name !== 'x' && !name.startsWith('x.'))
-    .map((name) => inputError(pointerStep(name), 'unknown-member', nearestName(name, members)))
+  const errors: InputError[] = []
+  const doubts: InputError[] = []
+  for (const name of Object.keys(input)) {
+    if (members.includes(name) || name === 'x' || name.startsWith('x.')) continue
+    errors.push(inputError(pointerStep(name), 'unknown-member', suggestion(name, members, errors)))
+  }
   const evaluatedAt = readTime(input['evaluatedAt'], '/evaluatedAt', errors) ?? now
   const { jurisdictions, entity: entityFacts } = takeJurisdictions(input['entity'] ?? {}, errors)
   const entity = readFacts('entity', entityFacts, book.facts)
   const incident = readFacts('incident', input['incident'] ?? {}, book.facts)
   errors.push(...entity.errors, ...incident.errors)
   const facts = { ...entity.facts, ...incident.facts }
-  const events = readEvents(input['events'] ?? [], { book, evaluatedAt, errors })
+  const events = readEvents(input['events'] ?? [], book, errors)
   const filings = readFilings(input['filings'] ?? [], book, errors)
   const series = readSeries(input['series'] ?? [], { book, evaluatedAt, errors })
   const instruments = readInstruments(input['instruments'], book, errors)
   const choices = readChoices(input['choices'] ?? {}, book, errors)
   errors.push(...contradictions(facts, pointersOf(entity, incident), book))
-  if (errors.length > 0) return fail(errors)
-  return succeed({
+  doubts.push(...doubtfulTimes({ events, filings, evaluatedAt, choices }, book))
+  const read = {
     id: readId(input['id']),
     evaluatedAt,
     ...(instruments === undefined ? {} : { instruments }),
     jurisdictions,
     choices,
     facts,
-    events,
-    filings,
+    events: events.map(({ pointer: _pointer, ...event }) => event),
+    filings: filings.map(({ pointer: _pointer, ...filing }) => filing),
     ...(series.length === 0 ? {} : { series }),
-  })
+  }
+  return { input: read, errors, doubts }
 }
 
 const readId = (value: Json | undefined): string | null =>
@@ -86,7 +113,7 @@ function takeJurisdictions(
   }
   const { jurisdictions, ...rest } = entity as Readonly<Record<string, Json>>
   if (isStrings(jurisdictions)) return { jurisdictions, entity: rest }
-  errors.push(inputError('/entity/jurisdictions', 'wrong-type', 'array of strings'))
+  errors.push(inputError('/entity/jurisdictions', 'wrong-type', kindWords.texts))
   return { jurisdictions: defaultJurisdictions, entity: rest }
 }
 
@@ -100,7 +127,7 @@ function readInstruments(
 ): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined
   if (!isStrings(value)) {
-    errors.push(inputError('/instruments', 'wrong-type', 'array of strings'))
+    errors.push(inputError('/instruments', 'wrong-type', kindWords.texts))
     return undefined
   }
   const known = instruments.map(({ id }) => id)
@@ -116,7 +143,7 @@ function readChoices(
   errors: InputError[],
 ): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    errors.push(inputError('/choices', 'wrong-type', 'object'))
+    errors.push(inputError('/choices', 'wrong-type', kindWords.object))
     return {}
   }
   const chosen: Record<string, string> = {}
@@ -125,7 +152,7 @@ function readChoices(
     const choice = choices.get(id)
     const readings = choice?.readings.map((one) => one.value) ?? []
     if (choice === undefined)
-      errors.push(inputError(pointer, 'unknown-member', nearestName(id, [...choices.keys()])))
+      errors.push(inputError(pointer, 'unknown-member', suggestion(id, [...choices.keys()], errors)))
     else if (typeof reading !== 'string' || !readings.includes(reading)) {
       errors.push(inputError(pointer, 'not-allowed', readings.join(', ')))
     } else chosen[id] = reading
@@ -148,63 +175,56 @@ function oneOf(
   return undefined
 }
 
-interface EventContext {
-  readonly book: RuleBook
-  readonly evaluatedAt: Instant
-  readonly errors: InputError[]
-}
-
-function readEvents(value: Json, { book, evaluatedAt, errors }: EventContext): readonly InputEvent[] {
+function readEvents(value: Json, book: RuleBook, errors: InputError[]): readonly Placed<InputEvent>[] {
   const known = ['type', 'at', 'actor', 'fact']
-  const read = readObjects(value, { pointer: '/events', known }, errors).flatMap(
-    ({ object, at: pointer }) => {
-      const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
-      const at = requiredTime(object['at'], `${pointer}/at`, errors)
-      const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
-      const fact = object['fact'] ?? undefined
-      if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
-        errors.push(
-          inputError(`${pointer}/fact`, 'unknown-fact', nearestName(String(fact), [...book.facts.keys()])),
-        )
-      if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${pointer}/at`, 'in-future'))
-      return type === undefined || at === undefined || actor === undefined
-        ? []
-        : [{ type, at, actor, pointer }]
-    },
-  )
-  const aware = read.filter(({ type, actor }) => type === 'aware.incident' && actor === 'operator')
-  const awareMs = Math.min(...aware.map(({ at }) => at.ms))
-  for (const event of read) {
-    if (event.type === 'incident.handled' && aware.length > 0 && event.at.ms < awareMs) {
-      errors.push(inputError(`${event.pointer}/at`, 'before-awareness'))
-    }
-  }
-  return read.map(({ pointer: _pointer, ...event }) => event)
+  return readObjects(value, { pointer: '/events', known }, errors).flatMap(({ object, at: pointer }) => {
+    const type = oneOf(object['type'], book.eventTypes, `${pointer}/type`, errors)
+    const at = requiredTime(object['at'], `${pointer}/at`, errors)
+    const actor = oneOf(object['actor'] ?? 'operator', book.parties, `${pointer}/actor`, errors)
+    const fact = object['fact'] ?? undefined
+    if (fact !== undefined && !(typeof fact === 'string' && book.facts.has(fact)))
+      errors.push(
+        inputError(
+          `${pointer}/fact`,
+          'unknown-fact',
+          suggestion(String(fact), [...book.facts.keys()], errors),
+        ),
+      )
+    return type === undefined || at === undefined || actor === undefined ? [] : [{ type, at, actor, pointer }]
+  })
 }
 
-function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly InputFiling[] {
-  const known = ['duty', 'at', 'receivedAt', 'update', 'level']
+function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonly Placed<InputFiling>[] {
+  const known = ['duty', 'at', 'receivedAt', 'recipient', 'update', 'level']
   return readObjects(value, { pointer: '/filings', known }, errors).flatMap(({ object, at: pointer }) => {
     const duty = oneOf(object['duty'], book.dutyIds, `${pointer}/duty`, errors)
     const at = requiredTime(object['at'], `${pointer}/at`, errors)
     const receivedAt = readTime(object['receivedAt'], `${pointer}/receivedAt`, errors)
     const level =
       object['level'] == null ? undefined : oneOf(object['level'], book.levels, `${pointer}/level`, errors)
+    const recipient = readRecipient(object['recipient'], `${pointer}/recipient`, errors)
     const update = object['update'] ?? false
     if (typeof update !== 'boolean')
-      errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
-    if (at !== undefined && receivedAt !== undefined && receivedAt.ms < at.ms) {
-      errors.push(inputError(`${pointer}/receivedAt`, 'received-before-sent'))
-    }
+      errors.push(inputError(`${pointer}/update`, 'wrong-type', kindWords.boolean))
     if (duty === undefined || at === undefined) return []
     return [
       {
+        pointer,
         duty,
         at,
         update: update === true,
         ...(receivedAt === undefined ? {} : { receivedAt }),
+        ...(recipient === undefined ? {} : { recipient }),
         ...(level === undefined ? {} : { level }),
       },
     ]
   })
+}
+
+/** Directories differ from deployment to deployment, so an id that is not known here is no fault. */
+function readRecipient(value: Json | undefined, pointer: string, errors: InputError[]): string | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string' && value !== '') return value
+  errors.push(inputError(pointer, 'wrong-type', kindWords.string))
+  return undefined
 }

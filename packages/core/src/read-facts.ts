@@ -1,11 +1,13 @@
 import type { Json } from './canonical-json.ts'
 import { isZone } from './due-time.ts'
+import { between, charactersUpTo, kindWords } from './expected-words.ts'
 import type { Facts, FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
+import { mostErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { FactKind, LabelledValue } from './law.ts'
-import { among, nearestName } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** What was read of one object of facts, and every fault in it. */
@@ -22,6 +24,9 @@ interface Leaf {
   readonly pointer: string
 }
 
+/** Several times what all instruments together can be told. */
+const mostFacts = 2000
+
 /**
  * Reads `entity` or `incident`: nested objects and dotted names flatten to the same facts; null and "unknown" mean
  * unknown; names under `x.` are free.
@@ -29,13 +34,17 @@ interface Leaf {
 export function readFacts(section: 'entity' | 'incident', value: Json, table: FactTable): ReadFacts {
   const root = `/${section}`
   if (!isObject(value)) {
-    return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', 'object')] }
+    return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', kindWords.object)] }
   }
   const facts: Record<string, FactValue> = {}
   const pointers = new Map<string, string>()
   const errors: InputError[] = []
+  let count = 0
   for (const leaf of flatten(value, '', root)) {
-    const faults = leafFaults(section, leaf, table, pointers)
+    if (++count > mostFacts) errors.push(inputError(root, 'too-many', String(mostFacts)))
+    // One more than are listed, so that it is told that there are more.
+    if (count > mostFacts || errors.length > mostErrors) break
+    const faults = leafFaults(leaf, { section, table, seen: pointers, found: errors })
     errors.push(...faults)
     if (!table.has(leaf.name)) continue
     if (faults.length === 0 && !isUnknown(leaf.value)) facts[leaf.name] = leaf.value as FactValue
@@ -46,14 +55,15 @@ export function readFacts(section: 'entity' | 'incident', value: Json, table: Fa
 
 const isUnknown = (value: Json): boolean => value === null || value === 'unknown'
 
-function flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer: string): readonly Leaf[] {
-  return Object.entries(object).flatMap(([key, value]) => {
+/** One leaf after the other, so that a reader who has seen enough stops here too. */
+function* flatten(object: Readonly<Record<string, Json>>, prefix: string, pointer: string): Generator<Leaf> {
+  for (const [key, value] of Object.entries(object)) {
     const name = prefix + key
     const here = pointer + pointerStep(key)
-    if (name === 'x' || name.startsWith('x.')) return []
-    if (!isObject(value) || isEmpty(value)) return [{ name, value, pointer: here }]
-    return flatten(value, `${name}.`, here)
-  })
+    if (name === 'x' || name.startsWith('x.')) continue
+    if (isObject(value) && !isEmpty(value)) yield* flatten(value, `${name}.`, here)
+    else yield { name, value, pointer: here }
+  }
 }
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
@@ -61,19 +71,21 @@ const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
 
 const isEmpty = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0
 
-function leafFaults(
-  section: 'entity' | 'incident',
-  leaf: Leaf,
-  table: FactTable,
-  seen: ReadonlyMap<string, string>,
-): readonly InputError[] {
+interface Reading {
+  readonly section: 'entity' | 'incident'
+  readonly table: FactTable
+  readonly seen: ReadonlyMap<string, string>
+  readonly found: readonly InputError[]
+}
+
+function leafFaults(leaf: Leaf, { section, table, seen, found }: Reading): readonly InputError[] {
   const { name, value, pointer } = leaf
   const declared = table.get(name)
   if (declared === undefined) {
     const known = [...table.values()].filter(({ on }) => on === section).map((fact) => fact.name)
     const saysNothing =
       (isUnknown(value) || isEmpty(value)) && known.some((fact) => fact.startsWith(`${name}.`))
-    return saysNothing ? [] : [inputError(pointer, 'unknown-fact', nearestName(name, known))]
+    return saysNothing ? [] : [inputError(pointer, 'unknown-fact', suggestion(name, known, found))]
   }
   if (declared.on !== section) return [inputError(pointer, 'wrong-section', declared.on)]
   if (seen.has(name)) return [inputError(pointer, 'duplicate-fact')]
@@ -83,7 +95,7 @@ function leafFaults(
 function valueFaults(pointer: string, value: Json, kind: FactKind): readonly InputError[] {
   switch (kind.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? [] : [inputError(pointer, 'wrong-type', 'true | false')]
+      return typeof value === 'boolean' ? [] : [inputError(pointer, 'wrong-type', kindWords.boolean)]
     case 'number':
       return present(numberFault(pointer, value, kind))
     case 'enum':
@@ -91,8 +103,9 @@ function valueFaults(pointer: string, value: Json, kind: FactKind): readonly Inp
     case 'set':
       return setFaults(pointer, value, kind.values)
     case 'text': {
-      if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', 'string')]
-      if (value.length > kind.maxLength) return [inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)]
+      if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', kindWords.string)]
+      if (value.length > kind.maxLength)
+        return [inputError(pointer, 'out-of-range', charactersUpTo(kind.maxLength))]
       return kind.format === undefined || isZone(value)
         ? []
         : [inputError(pointer, 'not-allowed', 'Asia/Shanghai, Europe/Berlin …')]
@@ -103,7 +116,8 @@ function valueFaults(pointer: string, value: Json, kind: FactKind): readonly Inp
 const present = (fault: InputError | undefined): readonly InputError[] => (fault === undefined ? [] : [fault])
 
 function setFaults(pointer: string, value: Json, values: readonly LabelledValue[]): readonly InputError[] {
-  if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', 'array')]
+  if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', kindWords.array)]
+  if (value.length > mostErrors) return [inputError(pointer, 'too-many', String(values.length))]
   return value.flatMap((member: Json, index) => {
     const here = `${pointer}/${index}`
     if (value.indexOf(member) < index) return [inputError(here, 'duplicate-fact')]
@@ -113,7 +127,7 @@ function setFaults(pointer: string, value: Json, values: readonly LabelledValue[
 
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
   const known = values.map((one) => one.value)
-  if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
+  if (typeof value !== 'string') return inputError(pointer, 'wrong-type', kindWords.string)
   return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value))
 }
 
@@ -122,9 +136,10 @@ function numberFault(
   value: Json,
   kind: Extract<FactKind, { type: 'number' }>,
 ): InputError | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return inputError(pointer, 'wrong-type', 'number')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return inputError(pointer, 'wrong-type', kindWords.number)
   if (value < kind.min || value > kind.max)
-    return inputError(pointer, 'out-of-range', `${kind.min}, ${kind.max}`)
+    return inputError(pointer, 'out-of-range', between(kind.min, kind.max))
   if (kind.decimals === undefined) return undefined
   const scaled = value * 10 ** kind.decimals
   // A decimal such as 0.29 is not exact in binary: allow the rounding error of one multiplication, no more.

@@ -1,8 +1,9 @@
 import type { Json } from './canonical-json.ts'
+import { kindWords } from './expected-words.ts'
 import { inputError } from './input-error.ts'
 import { type Instant, parseInstant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { nearestName } from './nearest-name.ts'
+import { suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** An object of the input; an absent member is undefined. */
@@ -20,6 +21,9 @@ export function readTime(
   return instant
 }
 
+/** More events or filings than any case has had. */
+const mostEntries = 8192
+
 /** Reads a list of objects with a fixed set of members; faulty entries are reported and left out. */
 export function readObjects(
   value: Json,
@@ -27,18 +31,22 @@ export function readObjects(
   errors: InputError[],
 ): readonly { readonly object: Members; readonly at: string }[] {
   if (!Array.isArray(value)) {
-    errors.push(inputError(pointer, 'wrong-type', 'array'))
+    errors.push(inputError(pointer, 'wrong-type', kindWords.array))
+    return []
+  }
+  if (value.length > mostEntries) {
+    errors.push(inputError(pointer, 'too-many', String(mostEntries)))
     return []
   }
   return value.flatMap((entry: Json, index) => {
     const at = `${pointer}/${index}`
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      errors.push(inputError(at, 'wrong-type', 'object'))
+      errors.push(inputError(at, 'wrong-type', kindWords.object))
       return []
     }
     for (const name of Object.keys(entry)) {
       if (!known.includes(name))
-        errors.push(inputError(at + pointerStep(name), 'unknown-member', nearestName(name, known)))
+        errors.push(inputError(at + pointerStep(name), 'unknown-member', suggestion(name, known, errors)))
     }
     return [{ object: entry as Members, at }]
   })

@@ -7,8 +7,14 @@ import type { Candidate, Evidence, Resolution, Route } from './resolution.ts'
 import type { Meaning } from './vocabulary.ts'
 
 /** The provinces of today that a place lies in. */
-export const provincesOf = ({ code, today, until }: Place): string[] =>
-  until === '' ? [provinceOf(code)] : [...new Set(today.map(provinceOf))]
+export const provincesOf = ({ code, today, until }: Place): string[] => {
+  if (until === '') return [provinceOf(code)]
+  if (today.length > 0) return [...new Set(today.map(provinceOf))]
+  return leftItsProvince.test(code) ? [] : [provinceOf(code)]
+}
+
+/** Old codes of what is in 海南 and 重庆 today: nothing else has gone from one province to another. */
+const leftItsProvince = /^(?:44(?:10|11|21|22)|51(?:02|12|22|23|35|70))/
 
 interface Known {
   readonly at: string | undefined
@@ -35,7 +41,7 @@ function livingAnswer(place: Place, { evidence }: Known, zone?: string): Resolut
     status: 'ok',
     code: place.code,
     path: pathOf(place, zone),
-    ...(provinceCode === undefined ? {} : { provinceCode, route: routeOf(provinceCode, place.code) }),
+    ...(provinceCode === undefined ? {} : { provinceCode, route: routeOf(provinceCode, place.code, zone) }),
     needsHuman: provinceCode === undefined || !confirmed,
     ...(confirmed ? {} : { note: notes.notAdministered }),
     evidence,
@@ -60,7 +66,7 @@ function historicalAnswer(place: Place, { evidence }: Known): Resolution {
     successorOf: { code, name, until },
     ...(provinceCode === undefined ? {} : { provinceCode, route: routeOf(provinceCode, one?.code ?? code) }),
     needsHuman: provinceCode === undefined,
-    ...(one === undefined ? { note: notes.divided } : {}),
+    ...(one === undefined ? { note: today.length > 0 ? notes.divided : notes.ended } : {}),
     evidence,
   }
 }
@@ -105,8 +111,8 @@ const todayOf = ({ today }: Place): Place[] => today.flatMap((code) => gazetteer
 const briefOf = (place: Place): Omit<Candidate, 'score'> => ({ code: place.code, path: pathOf(place) })
 const oneOf = (codes: readonly string[]): string | undefined => (codes.length === 1 ? codes[0] : undefined)
 
-/** The authority of a province; cities of the corps are told apart, since a deployer may want to tell the corps too. */
-const routeOf = (provinceCode: string, code: string): Route => ({
+/** The authority of a province; the corps is told apart, since a deployer may want to tell it too. */
+const routeOf = (provinceCode: string, code: string, zone = ''): Route => ({
   authorityId: `cn-${provinceCode}`,
-  basis: code.startsWith('6590') ? 'corps-in-650000' : 'place-in-province',
+  basis: code.startsWith('6590') || zone.endsWith('兵团') ? 'corps-in-650000' : 'place-in-province',
 })

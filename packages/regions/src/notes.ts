@@ -1,6 +1,14 @@
 import type { Localized } from '@fengsui/core'
 
-type NoteName = 'none' | 'ambiguous' | 'conflict' | 'outside' | 'divided' | 'unknownCode' | 'notAdministered'
+type NoteName =
+  | 'none'
+  | 'ambiguous'
+  | 'conflict'
+  | 'outside'
+  | 'divided'
+  | 'ended'
+  | 'unknownCode'
+  | 'notAdministered'
 
 /** What to do about a place that is not settled. */
 export const notes: Readonly<Record<NoteName, Localized>> = {
@@ -23,6 +31,10 @@ export const notes: Readonly<Record<NoteName, Localized>> = {
   divided: {
     zh: '原区划已拆分，请选现在的区划；省级接收部门不受影响。',
     en: 'The former division was divided: choose the one of today. The receiving province is not in doubt.',
+  },
+  ended: {
+    zh: '原区划已撤销，没有查到由哪个区划承接；省级接收部门不受影响。',
+    en: 'The division has ended, and what followed it is not recorded. The receiving province is not in doubt.',
   },
   unknownCode: {
     zh: '没有这个行政区划代码。请核对，或写地名。',

@@ -136,6 +136,9 @@ describe('pitfalls seen in data', () => {
 
   it('cities of the corps go to 新疆, and are told apart', () => {
     expect(resolve('第八师石河子市').route).toEqual({ authorityId: 'cn-650000', basis: 'corps-in-650000' })
-    expect(resolve('新疆生产建设兵团').route?.authorityId).toBe('cn-650000')
+    for (const text of ['新疆生产建设兵团', '兵团第十二师'])
+      expect(resolve(text).route, text).toEqual({ authorityId: 'cn-650000', basis: 'corps-in-650000' })
+    expect(resolve('新疆石河子地区').route?.basis).toBe('corps-in-650000')
+    expect(resolve('新疆喀什').route?.basis).toBe('place-in-province')
   })
 })

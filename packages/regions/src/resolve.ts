@@ -7,7 +7,8 @@ import { notes } from './notes.ts'
 import { asWritten, plainText } from './plain-text.ts'
 import { readChains } from './read-chains.ts'
 import type { Evidence, Resolution, ResolveOptions } from './resolution.ts'
-import { commonPlace, groupChains, meantAt } from './settle.ts'
+import { groupChains, meantAt, outermost, usualPlace } from './settle.ts'
+import { isBeforeTown } from './surroundings.ts'
 import type { Meaning } from './vocabulary.ts'
 
 /**
@@ -61,13 +62,19 @@ function settle(text: string, { groups, firm }: Found, options: ResolveOptions):
   const evidence = groups.flatMap((group) => evidenceOf(text, group))
   const meant = groups.map(({ leaves }) => meantAt(hinted(leaves, options), options.at))
   const [[group], [only = []]] = [groups, meant]
-  const meaning = groups.length === 1 ? commonPlace(only) : undefined
+  const meaning = group === undefined || groups.length > 1 ? undefined : onePlace(text, group, only)
   if (meaning === undefined || group === undefined || !firm) {
     const candidates = meaning === undefined ? meant.flat() : [meaning]
     return unsureAnswer(candidates, { evidence, several: groups.length > 1 })
   }
   const closer = lookCloser(text, group, meaning)
   return answerFor(closer.meaning, { at: options.at, evidence: [...evidence, ...closer.evidence] })
+}
+
+/** A town after a bare name asks for more than usage: 恰卜恰镇 is in 海南州, and not in the province 海南. */
+function onePlace(text: string, { mentions }: Chain, meant: readonly Meaning[]): Meaning | undefined {
+  const end = mentions.at(-1)?.end ?? 0
+  return outermost(meant) ?? (isBeforeTown(text, end) ? undefined : usualPlace(meant))
 }
 
 /** What the caller knows of the province decides between namesakes, and only that. */

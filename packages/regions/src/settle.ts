@@ -1,3 +1,4 @@
+import { provincesOf } from './answers.ts'
 import { existsAt } from './division.ts'
 import type { Chain } from './mention.ts'
 import { isOutside } from './path-of.ts'
@@ -34,13 +35,20 @@ export function meantAt(leaves: readonly Meaning[], at: string | undefined): rea
   return now.length > 0 ? withNamesakes(now, leaves) : lastToEnd(leaves)
 }
 
-/** Of several bearers of an old name in one province, the last: 莱芜市 was a county before it was a prefecture. */
+/**
+ * Of several bearers of an old name in one province, the last that something is known to have followed: they are one
+ * place under the codes of several reforms. 莱芜市 was a county before it was a prefecture.
+ */
 function lastToEnd(leaves: readonly Meaning[]): readonly Meaning[] {
-  const provinces = new Set(leaves.flatMap(({ place }) => place.today.map((code) => code.slice(0, 2))))
+  const provinces = new Set(leaves.flatMap(({ place }) => provincesOf(place)))
   if (provinces.size > 1) return leaves
-  const year = (one: Meaning): string => one.place.until.replace('~', '')
-  const latest = leaves.reduce((last, one) => (year(one) > last ? year(one) : last), '')
-  return leaves.filter((one) => year(one) === latest)
+  if (leaves.some(({ needsParent }) => needsParent)) return leaves
+  const followed = leaves.filter(({ place }) => place.today.length > 0)
+  const year = ({ place }: Meaning): string => place.until.replace('~', '')
+  const [last] = (followed.length > 0 ? followed : [...leaves]).sort((one, other) =>
+    year(other).localeCompare(year(one)),
+  )
+  return last === undefined ? leaves : [last]
 }
 
 /** 江北区 is in 宁波 today and was in 重庆 until 2025: one name alone does not say which. */
@@ -55,16 +63,16 @@ function withNamesakes(chosen: readonly Meaning[], all: readonly Meaning[]): rea
   return [...chosen, ...strangers]
 }
 
-/**
- * One place, if all meanings lie in one of them: 长沙 is the city whichever of 长沙市 and 长沙县 was meant. A bare
- * name that is also a province's means the province.
- */
-export function commonPlace(meant: readonly Meaning[]): Meaning | undefined {
-  const outermost = meant.find((outer) => meant.every(({ place }) => isWithin(place, outer.place)))
+/** One place, if all meanings lie in one of them: 长沙 is the city whichever of 长沙市 and 长沙县 was meant. */
+export const outermost = (meant: readonly Meaning[]): Meaning | undefined =>
+  meant.find((outer) => meant.every(({ place }) => isWithin(place, outer.place)))
+
+/** What people mean by a bare name that several places bear: the province of that name, or the one city. */
+export function usualPlace(meant: readonly Meaning[]): Meaning | undefined {
   const province = meant.find(
     ({ place, exact }) => place.level === 'province' && !exact && !isOutside(place.code),
   )
-  return outermost ?? province ?? wellKnownCity(meant)
+  return province ?? wellKnownCity(meant)
 }
 
 /**

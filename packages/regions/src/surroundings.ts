@@ -94,6 +94,10 @@ const address = /^\s*[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|村|路|街|大道|�
 /** Whether what follows a name looks like the rest of an address. */
 export const isBeforeAddress = (text: string, end: number): boolean => address.test(ahead(text, end))
 
+/** Whether the name of a town, or of what stands where towns stand, follows. */
+export const isBeforeTown = (text: string, end: number): boolean =>
+  /^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|农场)/.test(ahead(text, end))
+
 const separators = /^(?:[省市区县州](?=[:：])|[\s,，.。;；、:：/|\\\-—–_>→·•()（）[\]【】「」"'“”‘’<《》])*$/
 const longestGap = 12
 

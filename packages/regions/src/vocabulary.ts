@@ -181,19 +181,21 @@ function hashOf(text: string): number {
   return hash
 }
 
-const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
-
 function addShortNames(words: Vocabulary): void {
-  for (const [code, names] of [...unpackShortNames(), ['650000', corps.join(' ')] as const]) {
+  for (const [code, names] of unpackShortNames()) {
     const place = gazetteer().current(code)
     if (place === undefined) continue
     for (const text of names.split(' '))
-      words.add(text, { place, exact: /[省市州县旗盟团]$/.test(text), needsParent: false })
+      words.add(text, { place, exact: /[省市州县旗盟]$/.test(text), needsParent: false })
   }
 }
 
+/** The production and construction corps in 新疆: no division, and told apart from the region by who may want to know. */
+const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
+
 function addZones(words: Vocabulary): void {
-  for (const [, code, name] of unpackZones()) {
+  const rows = [...unpackZones(), ...corps.map((name) => ['', '650000', name] as const)]
+  for (const [, code, name] of rows) {
     const place = gazetteer().current(code)
     if (place !== undefined) words.add(name, { place, exact: true, needsParent: false, zone: name })
   }

@@ -15,12 +15,18 @@ const national: Readonly<Record<string, Recipient>> = {
   'national-public-security-department': { id: 'cn-mps', zh: '公安部' },
 }
 
-/** A directory with one province in it: what the law's tests need to see that a recipient is found, or is not. */
+const provinces: Readonly<Record<string, Recipient>> = {
+  沈阳市康平县: { id: 'cn-210000', zh: '辽宁省互联网信息办公室' },
+  成都市: { id: 'cn-510000', zh: '四川省互联网信息办公室' },
+}
+
+/** A directory with two provinces in it: what the law's tests need to see that a recipient is found, or is not. */
 const findRecipient: FindRecipient = (party, { place }) => {
   const known = national[party]
   if (known !== undefined) return { recipient: known, needsHuman: false }
-  return party === 'provincial-cyberspace-administration' && place === '沈阳市康平县'
-    ? { recipient: { id: 'cn-210000', zh: '辽宁省互联网信息办公室' }, needsHuman: false }
+  const province = provinces[String(place)]
+  return party === 'provincial-cyberspace-administration' && province !== undefined
+    ? { recipient: province, needsHuman: false }
     : { recipient: null, needsHuman: true }
 }
 
@@ -46,8 +52,12 @@ export function instantOf(text: string): Instant {
 }
 
 /** Answers an input that must be good. */
-export function assess(input: Json): AssessAnswer {
-  const read = assessor.read(input, now)
+export const assess = (input: Json): AssessAnswer => answerTo(assessor.read(input, now))
+
+/** Answers what a log holds, whose times may stand in any order. */
+export const assessLog = (input: Json): AssessAnswer => answerTo(assessor.recall(input, now))
+
+function answerTo(read: ReturnType<Assessor['read']>): AssessAnswer {
   if (!read.ok) throw new Error(JSON.stringify(read.failure))
   return assessor.assess(read.value)
 }

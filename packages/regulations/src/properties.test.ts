@@ -2,7 +2,7 @@ import type { AssessAnswer, Comparison, DutyAnswer, FactValue, Instrument, Json 
 import { createAssessor } from '@fengsui/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assess, assessor, at, now } from './assess.fixture.ts'
+import { assess, assessLog, assessor, at, now } from './assess.fixture.ts'
 import {
   anyEvents,
   anyFacts,
@@ -44,7 +44,7 @@ describe.each(leading.map((law) => [law.id, law] as const))('%s', (_, law) => {
   const runs = (count: number): number => (law === leading[0] ? count : Math.ceil(count / 5))
 
   const answer = (known: Known, more: { readonly [member: string]: Json } = {}) =>
-    assess(inputOf(law, known, { evaluatedAt, ...more }))
+    assessLog(inputOf(law, known, { evaluatedAt, ...more }))
 
   it('more harm never lowers the level', () => {
     const harm = harmFacts(law)
@@ -195,7 +195,7 @@ describe.each(leading.map((law) => [law.id, law] as const))('%s', (_, law) => {
     })
     fc.assert(
       fc.property(someFacts(law), anyEvents(law), anyFilings(law), (known, events, filings) => {
-        const read = assessor.read(inputOf(law, known, { evaluatedAt, events, filings }), now)
+        const read = assessor.recall(inputOf(law, known, { evaluatedAt, events, filings }), now)
         if (!read.ok) throw new Error(JSON.stringify(read.failure))
         const given = original.assess(read.value)
         expect(copy.assess(read.value)).toEqual(given)

@@ -27,7 +27,7 @@ export interface Engine {
   readonly locksRows: boolean
   /** How many commits may be under way at once. */
   readonly lanes: number
-  /** The keyed mark of an event's hash, by a key that is not in the database; absent: events get none. */
+  /** The keyed mark of an event's hash, by a key that is not in the database; absent: none, and no ledger. */
   readonly mark?: Mark | undefined
   /** What an error means; undefined when it does not come from the database. */
   failureKind(error: unknown): FailureKind | undefined

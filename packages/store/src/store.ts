@@ -181,10 +181,10 @@ export interface MarkedEvent {
   readonly mark?: string
 }
 
-/** An event with its place in the ledger, counted from 0. */
-export interface PlacedEvent {
+/** Where an event stands in the ledger, counted from 0, and what the ledger says of it. */
+export interface PlacedEvent
+  extends Pick<EventRecord, 'alg' | 'case' | 'hash' | 'id' | 'recordedAt' | 'seq'> {
   readonly place: number
-  readonly record: EventRecord
 }
 
 /**

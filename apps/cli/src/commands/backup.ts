@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fail, type Json, type Outcome, type Problem, succeed } from '@fengsui/core'
 import { askForBackup, type Config } from '@fengsui/server'
 import { openStore } from '@fengsui/store'
-import { keyFile, noteBackup } from '../operations/backup-folder.ts'
+import { copyKeys, noteBackup } from '../operations/backup-folder.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import { hasNoData, onlyArgument, readSettings, storeOf, storeTrouble } from '../operations/settings.ts'
 import { problemOf } from '../problem.ts'
@@ -24,7 +24,7 @@ async function makeBackup(args: readonly string[]): Promise<Outcome<Json, Proble
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const copied = await copyData(settings.value, folder)
   if (!copied.ok) return copied
-  copyFileSync(join(settings.value.dataFolder, keyFile), join(folder, keyFile))
+  copyKeys(settings.value.dataFolder, folder)
   const note = await noteBackup(folder)
   return note.ok ? succeed({ folder, ...note.value }) : note
 }

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fail, type Json, type Outcome, type Problem, succeed } from '@fengsui/core'
 import { moveStore } from '@fengsui/store'
-import { keyFile, readNote } from '../operations/backup-folder.ts'
+import { copyKeys, keyFile, readNote } from '../operations/backup-folder.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import { onlyArgument, readSettings, storeOf, storeTrouble } from '../operations/settings.ts'
 import { problemOf } from '../problem.ts'
@@ -24,7 +24,7 @@ async function putBack(args: readonly string[]): Promise<Outcome<Json, Problem>>
   if (!moved.ok) return fail(storeTrouble(moved.failure))
   if (moved.value.digest !== note.value.digest) return fail(problemOf('refused', { detail: altered(folder) }))
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  if (!existsSync(join(dataFolder, keyFile))) copyFileSync(join(folder, keyFile), join(dataFolder, keyFile))
+  copyKeys(folder, dataFolder)
   return succeed({ ...note.value })
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Outcome, type Problem, succeed } from '@fengsui/core'
 import { type Content, openStore, readContent, verifyStore } from '@fengsui/store'
@@ -15,6 +15,14 @@ const noteFile = 'backup.json'
 
 /** The key of a deployment, as it lies in a data folder and in a backup. */
 export const keyFile = 'server.key'
+
+/** Copies the keys of a deployment: the one it began with, and signing keys that were added. None is overwritten. */
+export function copyKeys(from: string, to: string): void {
+  for (const name of [keyFile, 'signing.keys']) {
+    if (existsSync(join(from, name)) && !existsSync(join(to, name)))
+      copyFileSync(join(from, name), join(to, name))
+  }
+}
 
 /** Recomputes every chain of a backup and writes down what is in it. */
 export async function noteBackup(folder: string): Promise<Outcome<BackupNote, Problem>> {

@@ -52,6 +52,24 @@ describe('POST /api/v1/reports', () => {
     expect(Date.parse(upward.dueSafe) - Date.parse(body.receivedAt)).toBe(60 * 60_000)
   })
 
+  it.each(['vendor', 'authority', 'public'])('takes that a %s made the operator aware', async (actor) => {
+    const own = { type: 'aware.incident', at: minutesAgo(20) }
+    const theirs = { type: 'aware.incident', at: minutesAgo(25), actor }
+    const { status, body } = await client.report(leakReport({ events: [own, theirs] }))
+    expect(status).toBe(201)
+    const filed = body.duties.find(({ id }: { id: string }) => id === 'cn.C.1')
+    expect(Date.parse(filed.startedBy.at)).toBe(Date.parse(own.at))
+  })
+
+  it.each([null, 'unknown'])(
+    'goes by the place of the unit where that of the entity is %s',
+    async (place) => {
+      const { body } = await client.report(leakReport({ entity: { 'cn.operator': 'other', place } }))
+      expect(body.desk.id).toBe('cn-330000')
+      expect(body.warnings).not.toContain('places-differ')
+    },
+  )
+
   it.each(['vendor', 'organisation', 'individual'])(
     'gives a report of a %s number, time and code, but neither grade nor duty of the operator',
     async (role) => {
@@ -162,6 +180,34 @@ describe('bad input', () => {
       '/events/0/at',
       'bad-time',
     ],
+    [
+      "an authority's receipt",
+      bad({ events: [{ type: 'report.received', at: minutesAgo(5) }] }),
+      '/events/0/type',
+      'not-allowed',
+    ],
+    [
+      'a submission told instead of made',
+      bad({ events: [{ type: 'report.submitted', at: minutesAgo(5) }] }),
+      '/events/0/type',
+      'not-allowed',
+    ],
+    [
+      'awareness of an authority that has a duty of its own',
+      bad({
+        events: [
+          { type: 'aware.incident', at: minutesAgo(5), actor: 'provincial-cyberspace-administration' },
+        ],
+      }),
+      '/events/0/actor',
+      'not-allowed',
+    ],
+    [
+      'an end of handling by somebody else',
+      bad({ events: [{ type: 'incident.handled', at: minutesAgo(5), actor: 'vendor' }] }),
+      '/events/0/actor',
+      'not-allowed',
+    ],
     ['no unit', leakReport({ unit: undefined, contents: { other: marker } }), '/unit', 'missing'],
     ['a level that does not exist', bad({ declared: { level: 'huge' } }), '/declared/level', 'not-allowed'],
     ['an unknown member', bad({ unlt: 1 }), '/unlt', 'unknown-name'],
@@ -178,6 +224,7 @@ describe('bad input', () => {
       const { status, type, body: problem } = await client.report(body)
       expect(status).toBe(422)
       expect(type).toContain('application/problem+json')
+      expect(problem.errors).toHaveLength(1)
       const [error] = problem.errors
       expect(error).toMatchObject({ pointer, code })
       expect(error.detail.zh).toMatch(/\p{Script=Han}/u)
@@ -226,51 +273,20 @@ describe('a suspected state secret', () => {
     expect(answer.body.errors[0]).toMatchObject({ code: 'state-secret' })
     expect(isStored(marker)).toBe(false)
   })
-})
 
-describe('following up', () => {
-  const first = async (): Promise<{ about: string; followUp: string; digest: string }> => {
-    const { body } = await client.report(leakReport())
-    return { about: body.number, followUp: body.followUp, digest: body.digest }
-  }
-
-  it.each(['supplement', 'progress'])('a %s has a receipt of its own', async (kind) => {
-    const { about, followUp } = await first()
-    const { status, body } = await client.report({ kind, about, followUp, contents: { cause: '口令泄露' } })
-    expect(status).toBe(201)
-    expect(body).toMatchObject({ kind })
-    expect(body.number).not.toBe(about)
-  })
-
-  it('a summary meets the duty due 30 days after the end of handling', async () => {
-    const { about, followUp } = await first()
-    const events = [{ type: 'incident.handled', at: minutesAgo(5) }]
-    const { body } = await client.report({
-      kind: 'summary',
-      about,
-      followUp,
-      events,
-      summary: { cause: '口令泄露' },
+  it('is refused in a follow-up too, before anything else of it is looked at', async () => {
+    const { body: first } = await client.report(leakReport())
+    const marker = '涉密补报占位'
+    const answer = await client.report({
+      kind: 'supplement',
+      about: first.number,
+      followUp: first.followUp,
+      incident: { stateSecretSuspected: true, 'cn.leakedPersons': 'many' },
+      contents: { cause: marker },
     })
-    const final = body.duties.find(({ id }: { id: string }) => id === 'cn.X.final')
-    expect(final.status).toBe('filed_on_time')
-  })
-
-  it('takes the code as people type it', async () => {
-    const { about, followUp } = await first()
-    const typed = followUp.toLowerCase().replaceAll('-', ' ')
-    const spaced = about.replace(/(\d{4})/g, '$1 ')
-    expect((await client.report({ kind: 'supplement', about: spaced, followUp: typed })).status).toBe(201)
-  })
-
-  it('answers a wrong code like a number that does not exist', async () => {
-    const { about } = await first()
-    const wrong = { kind: 'supplement', followUp: '0000-0000-0000-0' }
-    const known = await client.report({ ...wrong, about })
-    const unknown = await client.report({ ...wrong, about: '2600 0000 0000 0097' })
-    expect(known.status).toBe(422)
-    expect(known.body).toEqual(unknown.body)
-    expect(known.body.errors[0]).toMatchObject({ pointer: '/followUp', code: 'wrong-code' })
+    expect(answer.status).toBe(422)
+    expect(answer.body.type).toBe('/problems/state-secret')
+    expect(isStored(marker)).toBe(false)
   })
 })
 

@@ -1,16 +1,16 @@
 import { type InputError, parseJsonText, parseReceiptNumber } from '@fengsui/core'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Env } from '../http/env.ts'
 import { problemOf, problemResponse } from '../http/problem-response.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
 import { isJson, readText } from '../http/read-body.ts'
 import { findReceipt } from '../intake/find-receipt.ts'
+import { isIdempotencyKey } from '../intake/idempotency-key.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
-import type { IntakeFailure, Receipt } from '../intake/submission.ts'
+import type { IntakeFailure, Receipt, Submission } from '../intake/submission.ts'
 import type { Services } from '../services.ts'
+import { mayDo } from '../web/may-do.ts'
 import { jsonFault } from './json-fault.ts'
-
-const visibleAscii = /^[\x21-\x7e]{1,128}$/
 
 /** `POST /reports` and `GET /receipts/{number}`: the doors of the public API. */
 export function reportRoutes(services: Services): Hono<Env> {
@@ -18,14 +18,18 @@ export function reportRoutes(services: Services): Hono<Env> {
   return new Hono<Env>()
     .post('/reports', async (c) => {
       const key = c.req.header('idempotency-key') ?? ''
-      if (!visibleAscii.test(key)) return problemResponse(problemOf('missing-idempotency-key'))
+      if (!isIdempotencyKey(key)) return problemResponse(problemOf('missing-idempotency-key'))
       if (!isJson(c.req.raw)) return problemResponse(problemOf('wrong-media-type'))
       const text = await readText(c.req.raw)
       if (!text.ok) return problemResponse(problemOf(text.failure))
       const json = parseJsonText(text.value)
       if (!json.ok) return problemResponse(problemOf(jsonFault(json.failure), json.failure))
-      const caller = c.get('session')?.user.id ?? 'public'
-      const received = await receiveDurably(services, { json: json.value, caller, key, channel: 'api' })
+      const received = await receiveDurably(services, {
+        json: json.value,
+        key,
+        channel: 'api',
+        ...senderOf(c),
+      })
       return received.ok ? created(services, received.value) : intakeProblem(received.failure)
     })
     .get('/receipts/:number', async (c) => {
@@ -40,6 +44,16 @@ export function reportRoutes(services: Services): Hono<Env> {
       }
       return c.json(receipt, 200, { 'cache-control': 'no-store' })
     })
+}
+
+/** Who sends, and whose reports they may follow up without a code: those of their organisation, if reporting is theirs. */
+function senderOf(c: Context<Env>): Pick<Submission, 'caller' | 'client' | 'mayFollowUp'> {
+  const client = c.get('client')
+  const session = c.get('session')
+  if (session === undefined) return { caller: 'public', client }
+  const { organisation, user } = session
+  const reports = mayDo(session, 'incident.report') || mayDo(session, 'case.escalate')
+  return { caller: user.id, client, ...(reports ? { mayFollowUp: organisation.id } : {}) }
 }
 
 function created({ codes }: Services, receipt: Receipt): Response {
@@ -70,6 +84,7 @@ function intakeProblem(failure: IntakeFailure): Response {
     case 'sender-refused':
       return problemResponse(problemOf('conflict'))
     case 'key-reused':
+    case 'too-many-tries':
     case 'unavailable':
       return problemResponse(problemOf(failure.state))
   }

@@ -6,9 +6,11 @@ import {
   formatInstant,
   type GradeResult,
   type GradeSnapshot,
+  type InputError,
   type Instant,
   type Json,
   type Judgement,
+  type Outcome,
   parseInstant,
 } from '@fengsui/core'
 import type { Services } from '../services.ts'
@@ -26,17 +28,23 @@ export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
   return law.assessor.judge(assessInput(law, file, now))
 }
 
-/** Turns a case into what the assessor takes. What is in the log was read once already, so it reads again. */
-function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessInput {
-  const read = assessor.read(
-    {
-      evaluatedAt: formatInstant(now),
-      ...splitFacts({ law }, file.facts),
-      events: file.starts.map(({ type, at, actor }) => ({ type, at, actor })),
-      filings: file.filings.map(filingInput),
-    },
-    now,
-  )
+/** What a case says of its incident, as far as the rules look at it. */
+export type Said = Pick<Case, 'facts' | 'starts' | 'filings'>
+
+/** Reads what a case would say as the assessor takes it: strictly, since it is not in the log yet. */
+export const readSaid = (law: Law, said: Said, now: Instant): Outcome<AssessInput, readonly InputError[]> =>
+  law.assessor.read(saidJson(law, said, now), now)
+
+const saidJson = (law: Law, { facts, starts, filings }: Said, now: Instant): Json => ({
+  evaluatedAt: formatInstant(now),
+  ...splitFacts(law, facts),
+  events: starts.map(({ type, at, actor }) => ({ type, at, actor })),
+  filings: filings.map(filingInput),
+})
+
+/** Turns a case into what the assessor takes. What is in the log was read before it was written, so it reads again. */
+function assessInput(law: Law, file: Case, now: Instant): AssessInput {
+  const read = law.assessor.recall(saidJson(law, file, now), now)
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)
   const { regrade } = file
@@ -45,11 +53,12 @@ function assessInput({ assessor, law }: Law, file: Case, now: Instant): AssessIn
 }
 
 /** A filing in the members the assess contract has for it. */
-function filingInput({ duty, at, receivedAt, update, level }: Filing): Json {
+function filingInput({ duty, at, receivedAt, recipient, update, level }: Filing): Json {
   return {
     duty,
     at,
     ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(recipient === undefined ? {} : { recipient }),
     ...(update === undefined ? {} : { update }),
     ...(level === undefined ? {} : { level }),
   }

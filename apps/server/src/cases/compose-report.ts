@@ -1,4 +1,4 @@
-import type { CaseEvent, FactValues, Json, ReportKind, StartEvent } from '@fengsui/core'
+import type { FactValues, Json, ReportKind, StartEvent } from '@fengsui/core'
 import type { Services } from '../services.ts'
 import type { CaseFile } from './case-file.ts'
 
@@ -9,12 +9,20 @@ export interface Addition {
   readonly about?: string
   readonly contents?: Readonly<Record<string, Json>>
   readonly summary?: Readonly<Record<string, string>>
+  /** Who can be asked, where the sender says so anew. */
+  readonly personal?: Personal
+}
+
+/** Names, telephones and addresses: who reports, and whom to call at the unit. */
+export interface Personal {
+  readonly reporter?: Readonly<Record<string, Json>>
+  readonly unit?: Readonly<Record<string, Json>>
 }
 
 /** Writes a case as a submission to the next desk: its facts and events, what reports said, who can be asked. */
 export async function composeReport(services: Services, file: CaseFile, addition: Addition): Promise<Json> {
   const { state } = file
-  const personal = await latestPersonal(services, file)
+  const personal = joined([...(await knownPersonal(services, file)), addition.personal ?? {}])
   const sections = splitFacts(services, state.facts)
   const unit = state.reports.findLast((report) => report.unit !== undefined)?.unit
   const place = unit?.place ?? state.facts['place']
@@ -36,17 +44,26 @@ export async function composeReport(services: Services, file: CaseFile, addition
   ) as Json
 }
 
-interface Personal {
-  readonly reporter?: Readonly<Record<string, Json>>
-  readonly unit?: Json
+/** What each report said of people, as far as it can be opened. */
+async function knownPersonal(
+  { privacy, store }: Services,
+  { id, events }: CaseFile,
+): Promise<readonly Personal[]> {
+  const sealed = events.flatMap((event) => event.private ?? [])
+  const opened = await Promise.all(sealed.map((one) => privacy.open(store, id, one)))
+  // Sealed by this program from the shape read-report.ts gives it.
+  return opened.map((one) => (one ?? {}) as Personal)
 }
 
-async function latestPersonal({ privacy, store }: Services, file: CaseFile): Promise<Personal> {
-  const sealed = file.events.findLast((event: CaseEvent) => event.private !== undefined)?.private
-  if (sealed === undefined) return {}
-  // Sealed by this program from the shape read-report.ts gives it.
-  return ((await privacy.open(store, file.id, sealed)) ?? {}) as Personal
-}
+/** Later word of people stands over earlier; a report that names nobody leaves whom others named. */
+const joined = (all: readonly Personal[]): Personal =>
+  all.reduce(
+    (known, { reporter, unit }) => ({
+      reporter: { ...known.reporter, ...reporter },
+      unit: { ...known.unit, ...unit },
+    }),
+    {},
+  )
 
 /** Sorts facts into the two objects the assess contract has for them. */
 export function splitFacts(

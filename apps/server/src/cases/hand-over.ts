@@ -1,9 +1,10 @@
 import { type Actor, type Filing, fail, type Outcome, succeed } from '@fengsui/core'
 import type { CaseWrite } from '@fengsui/store'
-import type { Desk } from '../intake/desks.ts'
+import { chooseDesk, type Desk } from '../intake/desks.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import type { Services } from '../services.ts'
+import { judgeCase } from './assess-case.ts'
 import { type CaseFile, loadCase } from './case-file.ts'
 import type { CasePlace } from './case-write.ts'
 import { type Addition, composeReport } from './compose-report.ts'
@@ -32,9 +33,12 @@ export async function handOver(
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const file = await loadCase(services.store, request.from.organisation, request.from.id)
   if (file === undefined) return fail({ state: 'sender-refused', reason: 'not-found' })
+  // Sent twice, a form says the same; composed again it would not, since the case has learnt of the receipt.
+  const before = await services.store.answerTo({ caller: request.actor.id, key: request.key })
+  if (before !== undefined) return succeed(JSON.parse(before.response) as Receipt)
   const duties =
     request.to === undefined ? undefined : dutiesBetween(services, request.from.party, request.to.party)
-  const earlier = earlierNumber(file, duties)
+  const earlier = duties === undefined ? await firstNumber(services, file) : numberOf(file, duties)
   const kind =
     request.addition.kind === 'initial' && earlier !== undefined ? 'progress' : request.addition.kind
   const json = await composeReport(services, file, {
@@ -62,7 +66,7 @@ export async function handOver(
             },
           }),
       writes: (receipt, filings) =>
-        sendingWrites(services, request, numbered(receipt, [...filings, ...(request.beside ?? [])])),
+        sendingWrites(services, request, [...numbered(receipt, filings), ...(request.beside ?? [])]),
     },
   })
 }
@@ -72,14 +76,23 @@ const dutiesBetween = ({ law }: Services, from: string, to: string): readonly st
   law.duties.filter((duty) => duty.from === from && duty.to === to).map(({ id }) => id)
 
 /** The number of the first report that went there before. */
-function earlierNumber(file: CaseFile, duties: readonly string[] | undefined): string | undefined {
-  return file.state.filings.find(
-    ({ number, duty }) => number !== undefined && (duties === undefined || duties.includes(duty)),
-  )?.number
+const numberOf = ({ state }: CaseFile, duties: readonly string[]): string | undefined =>
+  state.filings.find(({ number, duty }) => number !== undefined && duties.includes(duty))?.number
+
+/** The number of the report that an authority got first, also through a stand-in. */
+export const numberAt = ({ state }: CaseFile, authority: string): string | undefined =>
+  state.filings.find(({ number, recipient = authority }) => number !== undefined && recipient === authority)
+    ?.number
+
+/** The number of the first report to whom the rules name now: after a move of the place, another one is owed a report. */
+async function firstNumber(services: Services, file: CaseFile): Promise<string | undefined> {
+  const { lawful } = await chooseDesk(services, judgeCase(services, file.state, services.now()))
+  return numberAt(file, lawful.organisation)
 }
 
-const numbered = (receipt: Receipt, filings: readonly Filing[]): readonly Filing[] =>
-  filings.map((filing) => (filing.receivedAt === undefined ? filing : { ...filing, number: receipt.number }))
+/** Also where a stand-in took the report: what follows goes on in the same case. */
+const numbered = ({ number }: Receipt, filings: readonly Filing[]): readonly Filing[] =>
+  filings.map((filing) => ({ ...filing, number }))
 
 /** Records filings in the sending case, one after the other, as one write. */
 async function sendingWrites(
@@ -93,5 +106,6 @@ async function sendingWrites(
     command: { type: 'record-filings', filings },
     actor: request.actor,
   })
-  return decided.ok ? succeed([decided.value.write]) : fail(decided.failure.code)
+  if (decided.ok) return succeed([decided.value.write])
+  return fail(decided.failure.state === 'refused' ? decided.failure.refusal.code : decided.failure.state)
 }

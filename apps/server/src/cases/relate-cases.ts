@@ -25,7 +25,7 @@ export async function relateCases(
       const file = await loadCase(services.store, place.organisation, place.id)
       if (file === undefined) return fail({ state: 'not-found' })
       const decided = decideOn(services, place, file, { command, actor })
-      if (!decided.ok) return fail({ state: 'refused', refusal: decided.failure })
+      if (!decided.ok) return decided
       writes.push(decided.value.write)
     }
     const result = await services.store.commit({ cases: writes })

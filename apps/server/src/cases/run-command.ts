@@ -4,6 +4,7 @@ import {
   type CaseCommand,
   decide,
   fail,
+  type InputError,
   type Outcome,
   type Refusal,
   succeed,
@@ -13,31 +14,39 @@ import type { Services } from '../services.ts'
 import { gradeCase } from './assess-case.ts'
 import { type CaseFile, loadCase } from './case-file.ts'
 import { type CasePlace, caseWrite } from './case-write.ts'
+import { faultsBeside } from './faults-beside.ts'
+
+/** Why nothing was decided: the case refuses the command, or what it says cannot stand beside what the case says. */
+export type Undecided =
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'bad-input'; readonly errors: readonly InputError[] }
 
 /** Why a command had no effect. */
 export type CommandFailure =
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | Undecided
   | { readonly state: 'not-found' }
   | { readonly state: 'busy' }
   | { readonly state: 'unavailable' }
 
 const mostTries = 8
 
-/** Decides a command on a loaded case; what would be written, or the refusal. */
+/** Decides a command on a loaded case; what would be written, or why nothing. */
 export function decideOn(
   services: Services,
   place: CasePlace,
   file: CaseFile,
   request: { readonly command: CaseCommand; readonly actor: Actor },
-): Outcome<{ readonly write: CaseWrite; readonly after: Case }, Refusal> {
+): Outcome<{ readonly write: CaseWrite; readonly after: Case }, Undecided> {
   const now = services.now()
+  const errors = faultsBeside(services, file.state, { command: request.command, now })
+  if (errors.length > 0) return fail({ state: 'bad-input', errors })
   const decided = decide(file.state, request.command, {
     now,
     actor: request.actor,
     levels: services.law.grades.map(({ id }) => id),
     grade: (state, at) => gradeCase(services, state, at),
   })
-  if (!decided.ok) return decided
+  if (!decided.ok) return fail({ state: 'refused', refusal: decided.failure })
   return succeed(
     caseWrite(services.law, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value }),
   )
@@ -53,7 +62,7 @@ export async function runCommand(
     const file = await loadCase(services.store, place.organisation, place.id)
     if (file === undefined) return fail({ state: 'not-found' })
     const decided = decideOn(services, place, file, request)
-    if (!decided.ok) return fail({ state: 'refused', refusal: decided.failure })
+    if (!decided.ok) return decided
     const result = await services.store.commit({ cases: [decided.value.write] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })

@@ -42,7 +42,7 @@ async function openTamperedPage(services: Services, operator: DemoOperator): Pro
     },
     actor: { kind: 'system' },
   })
-  if (!decided.ok) throw new Error(`the exercise was refused: ${decided.failure.code}`)
+  if (!decided.ok) throw new Error(`the exercise was refused: ${decided.failure.state}`)
   const result = await services.store.commit({
     cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
   })

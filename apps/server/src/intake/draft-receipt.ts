@@ -13,12 +13,13 @@ import {
 } from '@fengsui/core'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
-import { decideOn } from '../cases/run-command.ts'
+import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import { numberFor } from './number-for.ts'
+import { pointerAsWritten } from './pointer-as-written.ts'
 import type { ReadReport } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
@@ -59,15 +60,21 @@ export async function draftReceipt(
     )
   // Which duties a report meets, and the level it shows, follow from the case with its facts in.
   const withFacts = decideWith([])
-  if (!withFacts.ok) return fail({ state: 'unavailable' })
+  if (!withFacts.ok) return fail(notTaken(submission, withFacts.failure))
   const filings = filingsOf(services, attempt, {
     now,
     answer: judgeCase(services, withFacts.value.after, now),
   })
   const decided = decideWith(filings)
-  if (!decided.ok) return fail({ state: 'unavailable' })
+  if (!decided.ok) return fail(notTaken(submission, decided.failure))
   const { write, after } = decided.value
-  const receipt = receiptOf(services, attempt, { number, now, answer: judgeCase(services, after, now) })
+  const { exercise } = after
+  const receipt = receiptOf(services, attempt, {
+    number,
+    now,
+    exercise,
+    answer: judgeCase(services, after, now),
+  })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
@@ -87,6 +94,12 @@ export async function draftReceipt(
     },
   })
 }
+
+/** What cannot stand beside what the case holds is named where the sender wrote it. */
+const notTaken = ({ json }: Submission, failure: Undecided): IntakeFailure =>
+  failure.state === 'bad-input'
+    ? { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+    : { state: 'unavailable' }
 
 interface SealedPersonal {
   readonly personal: Sealed | undefined
@@ -174,7 +187,23 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   // A stand-in's receipt proves that the report was made in time; it does not start the lawful desk's clock.
   const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
-  return duties.map((duty) => ({ duty, at, ...reached, ...(level === undefined ? {} : { level }) }))
+  const recipient = recipientOf(law, attempt)
+  return duties.map((duty) => ({
+    duty,
+    at,
+    ...reached,
+    recipient,
+    ...(level === undefined ? {} : { level }),
+  }))
+}
+
+/** Whom a report counts towards: the lawful desk; of a follow-up, the one that its case's first report counted towards. */
+function recipientOf(law: Services['law'], { submission, target: { file, lawful } }: Attempt): string {
+  const initial = new Set(law.duties.filter(({ stage }) => stage === 'initial').map(({ id }) => id))
+  const first = file.state.filings.find(({ duty }) => initial.has(duty))
+  return submission.sender?.duties === undefined
+    ? (first?.recipient ?? lawful.organisation)
+    : lawful.organisation
 }
 
 function dutiesMet(law: Services['law'], answer: Judgement, { read, target }: Attempt): readonly string[] {
@@ -191,12 +220,13 @@ function dutiesMet(law: Services['law'], answer: Judgement, { read, target }: At
 
 interface ReceiptParts extends Assessed {
   readonly number: string
+  readonly exercise: boolean
 }
 
 function receiptOf(
   services: Services,
   { read, target, submission }: Attempt,
-  { number, now, answer }: ReceiptParts,
+  { number, now, answer, exercise }: ReceiptParts,
 ): Receipt {
   const { body, digest } = read
   const { desk, lawful } = target
@@ -212,6 +242,7 @@ function receiptOf(
     ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
+    ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
     signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
   }

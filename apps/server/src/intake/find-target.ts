@@ -1,11 +1,10 @@
 import { fail, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
-import { uuidv7 } from '@fengsui/store'
+import { type Receipt as StoredReceipt, uuidv7 } from '@fengsui/store'
 import { type CaseFile, loadCase, newCaseFile } from '../cases/case-file.ts'
 import type { Services } from '../services.ts'
 import { chooseDesk, type Desk, openDesk, type Route, toDesk } from './desks.ts'
 import type { ReadReport } from './read-report.ts'
-import { inputError } from './report-schema.ts'
-import type { IntakeFailure, Submission } from './submission.ts'
+import { type IntakeFailure, type Submission, wrongCode } from './submission.ts'
 
 /** The case a report goes into: a new one, or the one it is about. */
 export interface Target {
@@ -47,24 +46,37 @@ const sentTo = (desk: Desk): Route => ({ desk, lawful: desk, attended: true, war
 const placeWarnings = ({ body, facts }: ReadReport): readonly string[] =>
   body.unit?.place !== undefined && facts['place'] !== body.unit.place ? ['places-differ'] : []
 
-// One answer for an unknown number and a wrong code: a number alone must not tell whether it exists.
-const wrongCode: IntakeFailure = { state: 'bad-input', errors: [inputError('/followUp', 'wrong-code')] }
-
 async function oldTarget(
-  { store, codes }: Services,
+  services: Services,
   { body }: ReadReport,
-  { sender }: Submission,
+  submission: Submission,
 ): Promise<Outcome<Target, IntakeFailure>> {
+  const { store } = services
   const number = parseReceiptNumber(body.about ?? '')
   const receipt = number === undefined ? undefined : await store.findReceipt(number)
   if (receipt === undefined) return fail(wrongCode)
-  const mayAdd =
-    sender !== undefined ||
-    (body.followUp !== undefined && codes.matches(body.followUp, receipt.followUpHash))
-  if (!mayAdd) return fail(wrongCode)
   const file = await loadCase(store, receipt.organisation, receipt.case)
   const organisation = await store.organisation(receipt.organisation)
   if (file === undefined || organisation === undefined) return fail(wrongCode)
+  if (!(await mayAdd(services, { receipt, file, code: body.followUp, submission }))) return fail(wrongCode)
   const desk = toDesk(organisation)
   return succeed({ desk, lawful: desk, file, isNew: false, warnings: [] })
+}
+
+interface Asked {
+  readonly receipt: StoredReceipt
+  readonly file: CaseFile
+  readonly code: string | undefined
+  readonly submission: Submission
+}
+
+/** Whoever has the code; the sending case itself; and people of the organisation that sent it, signed in. */
+async function mayAdd({ codes, store }: Services, asked: Asked): Promise<boolean> {
+  const { receipt, file, code, submission } = asked
+  if (submission.sender !== undefined) return true
+  if (code !== undefined) return codes.matches(code, receipt.followUpHash)
+  if (submission.mayFollowUp === undefined) return false
+  const sentBy = file.events.find(({ id }) => id === receipt.event)?.actor
+  const person = sentBy?.kind === 'person' && sentBy.id ? await store.user(sentBy.id) : undefined
+  return person?.organisation === submission.mayFollowUp
 }

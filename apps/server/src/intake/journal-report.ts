@@ -3,7 +3,7 @@ import type { Pending } from '../journal/journal.ts'
 import type { Services } from '../services.ts'
 import { numberFor } from './number-for.ts'
 import type { ReadReport } from './read-report.ts'
-import type { IntakeFailure, Receipt, Submission } from './submission.ts'
+import { type IntakeFailure, type Receipt, type Submission, wrongCode } from './submission.ts'
 
 /**
  * Keeps a report in the journal while the database is away. Says so: number, time and digest are final, grade and desk
@@ -15,7 +15,8 @@ export async function journalReport(
   read: ReadReport,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const { journal } = services
-  if (journal === undefined || !mayWait(services, submission, read)) return fail({ state: 'unavailable' })
+  if (guessesWrong(services, submission, read)) return fail(wrongCode)
+  if (journal === undefined || !mayWait(submission, read)) return fail({ state: 'unavailable' })
   const { caller, key, json, channel } = submission
   const at = services.now()
   const number = numberFor(services, submission, { at, taken: 0 })
@@ -25,16 +26,15 @@ export async function journalReport(
 }
 
 /** A follow-up code is derived from its number, so that it can be checked without the database. */
-function mayWait({ codes }: Services, { sender }: Submission, { body }: ReadReport): boolean {
-  if (sender !== undefined) return false
-  if (body.kind === 'initial') return true
+function guessesWrong({ codes }: Services, { sender }: Submission, { body }: ReadReport): boolean {
+  if (sender !== undefined || body.kind === 'initial' || body.followUp === undefined) return false
   const number = parseReceiptNumber(body.about ?? '')
-  return (
-    number !== undefined &&
-    body.followUp !== undefined &&
-    codes.matches(body.followUp, codes.hash(codes.followUp(number)))
-  )
+  return number === undefined || !codes.matches(body.followUp, codes.hash(codes.followUp(number)))
 }
+
+/** What goes without a code depends on who sent the first report, which only the database knows. */
+const mayWait = ({ sender }: Submission, { body }: ReadReport): boolean =>
+  sender === undefined && (body.kind === 'initial' || body.followUp !== undefined)
 
 const decidedLater = { id: '', zh: '数据库恢复后确定', en: 'decided when the database is back' }
 

@@ -8,15 +8,21 @@ import {
   type InputError,
   type Json,
   type Outcome,
+  type ReporterRole,
+  reporterRoles,
   type StartEvent,
   succeed,
 } from '@fengsui/core'
 import type { Services } from '../services.ts'
+import { foreignEvents, partyOfRole } from './own-events.ts'
 import { inputError, type ReportBody, readReportBody } from './report-schema.ts'
+import type { Submission } from './submission.ts'
 
 /** A report that passed every check, taken apart into what is stored where. */
 export interface ReadReport {
   readonly body: ReportBody
+  /** Whether it says itself as whom its reporter speaks. */
+  readonly saysRole: boolean
   readonly input: AssessInput
   /** Facts by dotted name, as they were written. */
   readonly facts: FactValues
@@ -25,11 +31,17 @@ export interface ReadReport {
   readonly digest: string
   /** Names, telephones and addresses of people: sealed under the case's key. */
   readonly personal: Json
-  readonly stateSecret: boolean
 }
 
+/** Whether a submission says that it may concern a state secret: looked at before anything else of it. */
+export const mayBeSecret = (json: Json): boolean =>
+  memberOf(memberOf(json, 'incident'), 'stateSecretSuspected') === true
+
 /** Reads a submission. All faults at once, each with the pointer of its field; nothing is stored here. */
-export function readReport(services: Services, json: Json): Outcome<ReadReport, readonly InputError[]> {
+export function readReport(
+  services: Services,
+  { json, sender }: Pick<Submission, 'json' | 'sender'>,
+): Outcome<ReadReport, readonly InputError[]> {
   const body = readReportBody(json)
   const object =
     typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, Json>) : {}
@@ -42,18 +54,32 @@ export function readReport(services: Services, json: Json): Outcome<ReadReport, 
     ...(body.ok ? [] : body.failure),
     ...levelErrors(services, object),
     ...(input.ok ? [] : input.failure.map((error) => placeError(error, object))),
+    // A desk passes on what its log holds, whoever told it first.
+    ...(sender === undefined ? foreignEvents(object['events'], roleIn(object), services.assessor.book) : []),
   ]
   if (!body.ok || !input.ok || errors.length > 0) return fail(distinct(errors))
   const { followUp: _secret, ...submitted } = object
   return succeed({
     body: body.value,
+    saysRole: memberOf(object['reporter'], 'role') !== undefined,
     input: input.value,
     facts: input.value.facts,
     starts: startsOf(input.value, body.value),
     digest: createHash('sha256').update(canonicalJson(submitted)).digest('hex'),
     personal: personalOf(body.value, submitted),
-    stateSecret: input.value.facts['stateSecretSuspected'] === true,
   })
+}
+
+const roleIn = (object: Record<string, Json>): ReporterRole => {
+  const role = memberOf(object['reporter'], 'role')
+  return reporterRoles.find((known) => known === role) ?? 'operator'
+}
+
+/** A follow-up that does not say who speaks comes from whoever made the first report. */
+export function spokenBy(read: ReadReport, first: ReporterRole | undefined): ReadReport {
+  if (read.saysRole || first === undefined) return read
+  const body = { ...read.body, reporter: { ...read.body.reporter, role: first } }
+  return { ...read, body, starts: startsOf(read.input, body) }
 }
 
 /** A member of what may or may not be an object. */
@@ -70,19 +96,24 @@ function withPlace(object: Record<string, Json>): Json {
     typeof entity !== 'object' ||
     entity === null ||
     Array.isArray(entity) ||
-    'place' in entity ||
+    hasPlace(entity) ||
     place === undefined
   )
     return entity
   return { ...entity, place }
 }
 
-/** A fault in a place that came from the unit is shown at the unit. */
-function placeError(error: InputError, object: Record<string, Json>): InputError {
-  const entity = object['entity']
-  const own = typeof entity === 'object' && entity !== null && 'place' in entity
-  return error.pointer === '/entity/place' && !own ? { ...error, pointer: '/unit/place' } : error
+/** Whether the entity names a place: a place that is unknown is none. */
+function hasPlace(entity: Json | undefined): boolean {
+  const place = memberOf(entity, 'place')
+  return place !== undefined && place !== null && place !== 'unknown'
 }
+
+/** A fault in a place that came from the unit is shown at the unit. */
+const placeError = (error: InputError, object: Record<string, Json>): InputError =>
+  error.pointer === '/entity/place' && !hasPlace(object['entity'])
+    ? { ...error, pointer: '/unit/place' }
+    : error
 
 /** A level is one of the law's, which the envelope does not know. What is no text was named by the envelope. */
 function levelErrors({ law }: Services, object: Record<string, Json>): readonly InputError[] {
@@ -93,17 +124,11 @@ function levelErrors({ law }: Services, object: Record<string, Json>): readonly 
 
 /** Only an operator's own report proves the operator's awareness. */
 function startsOf(input: AssessInput, body: ReportBody): readonly StartEvent[] {
-  const actors: Readonly<Record<ReportBody['reporter']['role'], string>> = {
-    operator: 'operator',
-    vendor: 'vendor',
-    organisation: 'public',
-    individual: 'public',
-  }
   const role = body.reporter.role
   return input.events.map(({ type, at, actor }) => ({
     type,
     at: formatInstant(at),
-    actor: role === 'operator' ? actor : actors[role],
+    actor: role === 'operator' ? actor : partyOfRole[role],
   }))
 }
 

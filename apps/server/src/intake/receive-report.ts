@@ -5,7 +5,8 @@ import type { Services } from '../services.ts'
 import { draftReceipt } from './draft-receipt.ts'
 import { findTarget } from './find-target.ts'
 import { journalReport } from './journal-report.ts'
-import { type ReadReport, readReport } from './read-report.ts'
+import { limitGuesses } from './limit-guesses.ts'
+import { mayBeSecret, type ReadReport, readReport, spokenBy } from './read-report.ts'
 import type { IntakeFailure, Receipt, Submission } from './submission.ts'
 
 const mostTries = 12
@@ -20,7 +21,7 @@ export async function receiveDurably(
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const begin = performance.now()
-  const received = await receive(services, submission)
+  const received = await limitGuesses(services, submission, () => receive(services, submission))
   services.metrics.intake(resultOf(received), (performance.now() - begin) / 1000)
   return received
 }
@@ -34,12 +35,12 @@ async function receive(
   deployment: Services,
   submission: Submission,
 ): Promise<Outcome<Receipt, IntakeFailure>> {
+  if (mayBeSecret(submission.json)) return fail({ state: 'state-secret' })
   // One time of receipt, whatever is tried: a commit whose outcome nobody knows and the journal must say the same.
   const at = deployment.now()
   const services = { ...deployment, now: () => at }
-  const read = readReport(services, submission.json)
+  const read = readReport(services, submission)
   if (!read.ok) return fail({ state: 'bad-input', errors: read.failure })
-  if (read.value.stateSecret) return fail({ state: 'state-secret' })
   if (mustWait(services, submission, read.value)) return journalReport(services, submission, read.value)
   const received = await receiveInStore(services, submission, read.value)
   if (received.ok) return received
@@ -86,7 +87,8 @@ async function commitReport(
   for (let tries = 0, taken = 0; tries < mostTries; tries++) {
     const target = await findTarget(services, read, submission)
     if (!target.ok) return target
-    const draft = await draftReceipt(services, { read, submission, target: target.value, taken })
+    const spoken = spokenBy(read, target.value.file.state.reports[0]?.reporterRole)
+    const draft = await draftReceipt(services, { read: spoken, submission, target: target.value, taken })
     if (!draft.ok) return draft
     const result = await services.store.commit(draft.value.work)
     switch (result.state) {

@@ -114,7 +114,13 @@ const reportBody: z.ZodType<ReportBody> = z
       if (body[name] === undefined)
         context.addIssue({ code: 'custom', path: [name], params: { code: 'missing' } })
     }
+    if (body.kind === 'summary' && !saysAnything(body.summary))
+      context.addIssue({ code: 'custom', path: ['summary'], params: { code: 'missing' } })
   })
+
+/** A summary without a word would end the duty to give one. */
+const saysAnything = (summary: ReportBody['summary']): boolean =>
+  Object.values(summary ?? {}).some((section) => (section ?? '').trim() !== '')
 
 /** The envelope as JSON Schema; what it leaves to the assessor is filled in from the law's own declarations. */
 export function reportBodySchema(parts: {

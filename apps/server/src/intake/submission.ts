@@ -2,6 +2,7 @@ import type { AssessAnswer, Filing, InputError, Json, Outcome, ReportContent } f
 import type { SignedReceipt } from '@fengsui/proof'
 import type { CaseWrite } from '@fengsui/store'
 import type { Desk } from './desks.ts'
+import { inputError } from './report-schema.ts'
 
 /** What a door hands over: the parsed body, and who sent it under which key. */
 export interface Submission {
@@ -10,6 +11,10 @@ export interface Submission {
   readonly caller: string
   readonly key: string
   readonly channel: string
+  /** Address of whoever sent it, for limits; never stored with content. */
+  readonly client?: string
+  /** The organisation whose reports the caller may follow up without their codes. */
+  readonly mayFollowUp?: string
   /** The case of this deployment it was sent from, which learns of the receipt in the same transaction. */
   readonly sender?: Sender
 }
@@ -44,6 +49,8 @@ export interface Receipt {
   readonly grades?: AssessAnswer['grades']
   readonly duties?: AssessAnswer['duties']
   readonly warnings: readonly string[]
+  /** Part of an exercise. */
+  readonly exercise?: true
   /** What anyone can check without this program's database; absent while the receiving desk is not known yet. */
   readonly signedReceipt?: SignedReceipt
   /** The database is away: durable in this server's journal, graded and routed when it is back. */
@@ -54,4 +61,10 @@ export interface Receipt {
 export type IntakeFailure =
   | { readonly state: 'bad-input'; readonly errors: readonly InputError[] }
   | { readonly state: 'sender-refused'; readonly reason: string }
-  | { readonly state: 'state-secret' | 'key-reused' | 'unavailable' }
+  | { readonly state: 'state-secret' | 'key-reused' | 'unavailable' | 'too-many-tries' }
+
+/** One answer for an unknown number and a wrong code: a number alone must not tell whether it exists. */
+export const wrongCode: IntakeFailure = {
+  state: 'bad-input',
+  errors: [inputError('/followUp', 'wrong-code')],
+}

@@ -1,48 +1,72 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-/** Gives the folder back. */
-export type Release = () => void
-
-/**
- * Takes a folder that only one process may write to; undefined while another one has it. What a process of this machine
- * left behind when it was killed is taken over.
- */
-export function takeFolder(folder: string): Release | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'owner')
-  if (taken.has(path)) return undefined
-  for (let tries = 0; tries < 2; tries++) {
-    try {
-      writeFileSync(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 })
-      taken.add(path)
-      return () => {
-        rmSync(path, { force: true })
-        taken.delete(path)
-      }
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      if (!isGone(readFileSync(path, 'utf8'))) return undefined
-      rmSync(path, { force: true })
-    }
-  }
-  return undefined
+/** A folder that only this process writes to. */
+export interface OwnedFolder {
+  /** Says that it is still in use; to be called more often than once a minute. */
+  renew(): void
+  release(): void
 }
+
+/** A process of another machine cannot be asked, and machines of containers do not come back: silence tells. */
+const longestSilenceMs = 120_000
 
 /** What this process has. */
 const taken = new Set<string>()
 
-/** A process on another machine cannot be asked: it counts as alive. */
-function isGone(owner: string): boolean {
-  const [host, pid] = owner.split(' ')
-  if (host !== hostname()) return false
-  // Process ids come round again, in containers soon: this one is not ours, or it would be known as taken.
+/**
+ * Takes a folder that only one process may write to; undefined while another one has it. What a process left behind when
+ * it was killed is taken over.
+ */
+export function takeFolder(folder: string): OwnedFolder | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, 'owner')
+  if (taken.has(path)) return undefined
+  for (let tries = 0; tries < 2; tries++) {
+    if (claim(path)) return owned(path)
+    if (!isGone(path)) return undefined
+    rmSync(path, { force: true })
+  }
+  return undefined
+}
+
+function claim(path: string): boolean {
+  try {
+    writeFileSync(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+function owned(path: string): OwnedFolder {
+  taken.add(path)
+  return {
+    renew() {
+      const now = new Date()
+      utimesSync(path, now, now)
+    },
+    release() {
+      rmSync(path, { force: true })
+      taken.delete(path)
+    },
+  }
+}
+
+function isGone(path: string): boolean {
+  const [host, pid] = readFileSync(path, 'utf8').split(' ')
+  if (host !== hostname()) return Date.now() - statSync(path).mtimeMs > longestSilenceMs
+  // Process ids come round again, in containers soon: were it ours, it would be known as taken.
   if (Number(pid) === process.pid) return true
   try {
     process.kill(Number(pid), 0)
     return false
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'EPERM')
+    return codeOf(error) !== 'EPERM'
   }
 }
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined

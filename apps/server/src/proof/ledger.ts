@@ -10,7 +10,7 @@ import {
   signCheckpoint,
 } from '@fengsui/proof'
 import type { PlacedEvent, Store } from '@fengsui/store'
-import { type Release, takeFolder } from './folder-owner.ts'
+import { type OwnedFolder, takeFolder } from './folder-owner.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** The ledger of a deployment as one of its servers keeps it outside the database. */
@@ -44,17 +44,17 @@ const together = 200
  * on every server.
  */
 export async function openLedger(parts: LedgerParts): Promise<Ledger | undefined> {
-  const release = takeFolder(parts.folder)
-  if (release === undefined) return undefined
+  const owned = takeFolder(parts.folder)
+  if (owned === undefined) return undefined
   try {
-    return await openOwned(parts, release)
+    return await openOwned(parts, owned)
   } catch (error) {
-    release()
+    owned.release()
     throw error
   }
 }
 
-async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> {
+async function openOwned(parts: LedgerParts, owned: OwnedFolder): Promise<Ledger> {
   const { store, signingKeys } = parts
   const firstKey = signingKeys.publicKeys('ledger')[0]?.key.id ?? ''
   const agreed = await store.agree('ledger', `fengsui/${firstKey} ${parts.digest}`)
@@ -64,6 +64,7 @@ async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> 
   let confirmed = false
   let before: Promise<unknown> = Promise.resolve()
   const once = async (): Promise<number> => {
+    owned.renew()
     if (!confirmed) await confirm(store, folder, alg)
     confirmed = true
     return advance(parts, { origin, alg, folder })
@@ -80,7 +81,7 @@ async function openOwned(parts: LedgerParts, release: Release): Promise<Ledger> 
     },
     async close() {
       await folder.close()
-      release()
+      owned.release()
     },
   }
 }
@@ -90,7 +91,7 @@ async function confirm(store: Store, folder: LedgerFolder, alg: DigestAlgorithm)
   const last = folder.size() - 1
   if (last < 0) return
   const [event] = await store.placedEvents(last, 1)
-  const isSame = event?.place === last && folder.read(0, last).equals(leafHash(alg, entryLine(event.record)))
+  const isSame = event?.place === last && folder.read(0, last).equals(leafHash(alg, entryLine(event)))
   if (!isSame) throw new LedgerDisagrees(`the ledger outside has another event in place ${last}`)
 }
 
@@ -104,7 +105,7 @@ async function advance(
     const events = await store.placedEvents(folder.size(), together)
     if (events.length === 0) break
     refuseGaps(events, folder.size())
-    await folder.append(events.map(({ record }) => entryLine(record)))
+    await folder.append(events.map(entryLine))
   }
   const size = folder.size()
   if (size === before) return 0

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { extendsTree, openCheckpoint, parsePublicKeys } from '@fengsui/proof'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../../../testing/browser.ts'
 import { runNode } from '../../../../testing/child.ts'
 import { findChromium } from '../../../../testing/find-chromium.ts'
@@ -66,6 +67,28 @@ describe.each(['international', 'sm'])('a receipt signed with the %s set', (suit
     const { code, stdout } = await fengsui(path('receipt.json'), '--report', path('other.json'))
     expect(code).toBe(1)
     expect(JSON.parse(stdout).verdict).toBe('other-report')
+  })
+
+  it('is in the ledger soon, whose checkpoints anyone may keep and whose growth anyone may check', async () => {
+    const size = await vi.waitUntil(async () => {
+      const { status, body } = await client.get('/api/v1/ledger/checkpoint')
+      return status === 200 && Number(body.split('\n')[1])
+    }, 10_000)
+    const keys = parsePublicKeys((await client.get('/api/v1/keys')).body)
+    const ledgerKeys = keys.ok
+      ? keys.value.filter(({ owner }) => owner === 'ledger').map(({ key }) => key)
+      : []
+    const note = (await client.get('/api/v1/ledger/checkpoint')).body
+    expect(openCheckpoint(note, ledgerKeys)).toMatchObject({ ok: true, value: { size } })
+    const { body } = await client.get(`/api/v1/ledger/consistency?from=1&to=${size}`)
+    const headOf = ({ size: of, root }: { size: number; root: string }) => ({
+      size: of,
+      root: Buffer.from(root, 'hex'),
+    })
+    const path = body.path.map((hash: string) => Buffer.from(hash, 'hex'))
+    expect(extendsTree(body.alg, { from: headOf(body.from), to: headOf(body.to) }, path)).toBe(true)
+    expect((await client.get(`/api/v1/ledger/consistency?from=2&to=1`)).status).toBe(422)
+    expect((await client.get(`/api/v1/ledger/consistency?to=${size + 1_000}`)).status).toBe(422)
   })
 
   it('is refused when a digit of its time was changed', async () => {

@@ -193,6 +193,11 @@ describe('fengsui verify on the data of a deployment', () => {
     )
   })
 
+  it('finds everything whole after personal data was erased by destroying the key of a case', async () => {
+    tamperSqlite(data(), `delete from case_key where case_id = '${entries()[0]!.case}'`)
+    expect(await verify()).toMatchObject({ code: 0, verdict: 'whole' })
+  })
+
   it('does not take a checkpoint that somebody else signed', async () => {
     const path = join(data(), 'ledger/checkpoints')
     writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\d+\n/, '\n1\n'))

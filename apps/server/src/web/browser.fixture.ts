@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 /** A browser without a screen: it keeps its cookie and the token its forms must carry. */
 export interface PlainBrowser {
+  /** What tells the server who is signed in. */
+  readonly cookie: string
   get(path: string): Promise<Response>
   /** Posts a form with the session's token. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
@@ -21,6 +23,7 @@ export async function signIn(url: string, login: string, password: string): Prom
   const page = await (await get('/rules')).text()
   const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
   return {
+    cookie,
     get,
     post: (path, fields = {}) =>
       fetch(url + path, {
@@ -39,3 +42,15 @@ export function demoPassword(folder: string, login: string): string {
     .find((one) => one.trim().startsWith(`${login} `))
   return line?.trim().split(/\s+/)[1] ?? ''
 }
+
+/** The first address of a list that leads to one of its cases. */
+export async function firstLink(browser: PlainBrowser, path: string): Promise<string> {
+  const page = await (await browser.get(path)).text()
+  return new RegExp(`href="(${path}/[0-9a-f-]+)"`).exec(page)?.[1] ?? ''
+}
+
+/** A time as its five boxes post it. */
+export const timeFields = (name: string, values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    ['year', 'month', 'day', 'hour', 'minute'].map((part, index) => [`${name}.${part}`, values[index] ?? '']),
+  )

@@ -2,7 +2,9 @@ import {
   type CaseCommand,
   type Filing,
   formatInstant,
+  inputFaults,
   type Language,
+  parseInstant,
   type RefusalCode,
   textIn,
 } from '@fengsui/core'
@@ -14,21 +16,34 @@ import { type CommandFailure, runCommand } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import type { Services } from '../services.ts'
 import { readTimeForm } from './read-fact-form.ts'
+import { fieldErrors } from './read-report-form.ts'
 
 /** What a form asks of a case, or the fields that do not say it clearly. */
 export type FormCommand = { readonly command: CaseCommand } | { readonly errors: readonly FieldError[] }
 
-/** A report made by telephone, in person or elsewhere. */
-export function filingCommand(services: Services, c: Context<Env>, form: URLSearchParams): FormCommand {
+/** Whose report is recorded: the party that owed it. */
+interface Recorder {
+  readonly services: Services
+  readonly party: string
+}
+
+/** A report made by telephone, in person or elsewhere. Nobody records what another party owes. */
+export function filingCommand(
+  { services, party }: Recorder,
+  c: Context<Env>,
+  form: URLSearchParams,
+): FormCommand {
   const { account, faultTexts } = wordsIn(c.get('language'))
   const duty = form.get('duty') ?? ''
   const how = (form.get('how') ?? '').trim()
   const at = readTimeForm(form, 'filedAt') ?? formatInstant(services.now())
   const errors: FieldError[] = []
-  if (!services.law.duties.some(({ id }) => id === duty))
-    errors.push({ field: 'duty', text: account.missingName })
+  if (!services.law.duties.some(({ id, from }) => id === duty && from === party))
+    errors.push({ field: 'duty', text: duty === '' ? account.missingName : faultTexts.duty })
   if (how === '') errors.push({ field: 'how', text: account.missingName })
-  if (at === 'incomplete') errors.push({ field: 'filedAt', text: faultTexts.aware })
+  if (at === 'incomplete') errors.push({ field: 'filedAt', text: faultTexts.time })
+  if ((parseInstant(at)?.ms ?? 0) > services.now().ms)
+    errors.push({ field: 'filedAt', text: textIn(inputFaults['in-future'], c.get('language')) })
   const filing: Filing = { duty, at, how }
   return errors.length > 0 ? { errors } : { command: { type: 'record-filings', filings: [filing] } }
 }
@@ -40,7 +55,7 @@ export function startCommand(services: Services, c: Context<Env>, form: URLSearc
   const at = readTimeForm(form, 'startAt') ?? formatInstant(services.now())
   if (type !== 'incident.recovered' && type !== 'incident.handled')
     return { errors: [{ field: 'type', text: account.missingName }] }
-  if (at === 'incomplete') return { errors: [{ field: 'startAt', text: faultTexts.aware }] }
+  if (at === 'incomplete') return { errors: [{ field: 'startAt', text: faultTexts.time }] }
   return { command: { type: 'record-start', start: { type, at, actor: 'operator' } } }
 }
 
@@ -74,6 +89,7 @@ export function failureErrors(failure: CommandFailure, language: Language): read
     const { code, text } = failure.refusal
     return [{ field: fieldOf[code] ?? '', text: textIn(text, language) }]
   }
+  if (failure.state === 'bad-input') return fieldErrors(failure.errors, { language, time: 'startAt' })
   const { titles } = wordsIn(language).problem
   const texts = {
     'not-found': titles['not-found'],

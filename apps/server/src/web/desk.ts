@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { type Action, type Filing, formatInstant, type Json, textIn } from '@fengsui/core'
 import { type CaseLine, type CaseView, emptyForm, renderCase, renderQueue, wordsIn } from '@fengsui/pages'
 import { type CaseRow, mostCounted } from '@fengsui/store'
@@ -17,6 +16,7 @@ import { caseLine } from './case-lines.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
+import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors } from './read-report-form.ts'
 
@@ -47,7 +47,9 @@ export function deskRoutes(web: Web): Hono<Env> {
     )
     .post(
       '/desk/:id/filing',
-      command('case.record', (c, form) => filingCommand(web.services, c, form)),
+      command('case.record', (c, form, { organisation: { party } }) =>
+        filingCommand({ services: web.services, party }, c, form),
+      ),
     )
     .post(
       '/desk/:id/note',
@@ -149,7 +151,7 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     upward: await upwardOf(web, session, file),
     contacts: await contactsOf(web, c, file),
     relations: await relationsOf(web.services, file),
-    key: randomBytes(16).toString('hex'),
+    key: newKey(),
     form,
   }
   return c.html(renderCase(view, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
@@ -230,7 +232,7 @@ async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted)
     from: { ...deskPlaceOf(session, id), nameZh: session.organisation.nameZh },
     actor: { kind: 'person', id: session.user.id, party: session.organisation.party },
     to: next.desk,
-    key: form.get('key') ?? '',
+    key: pageKey(form),
     channel: 'desk',
     addition: { kind: 'initial' },
     beside: peersTold(web, session, form),
@@ -238,7 +240,7 @@ async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted)
   if (sent.ok) return c.redirect(`/desk/${id}`, 303)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
-  const errors = fieldErrors(sent.failure.errors, c.get('language'))
+  const errors = fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' })
   return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }
 

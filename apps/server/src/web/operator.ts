@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Action, Json } from '@fengsui/core'
 import {
   emptyForm,
@@ -15,18 +14,20 @@ import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
 import { loadCase, newCaseFile } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
-import { handOver } from '../cases/hand-over.ts'
+import { handOver, numberAt } from '../cases/hand-over.ts'
 import { decideOn } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import { chooseDesk } from '../intake/desks.ts'
+import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { type FormCommand, filingCommand, runFormCommand, startCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
+import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
-import { contentsOf, fieldErrors } from './read-report-form.ts'
+import { contactOf, contentsOf, fieldErrors } from './read-report-form.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -55,7 +56,9 @@ export function operatorRoutes(web: Web): Hono<Env> {
     )
     .post(
       '/incidents/:id/filing',
-      command('incident.record', (c, form) => filingCommand(web.services, c, form)),
+      command('incident.record', (c, form) =>
+        filingCommand({ services: web.services, party: 'operator' }, c, form),
+      ),
     )
     .post(
       '/incidents/:id/start',
@@ -106,15 +109,16 @@ async function listPage(web: Web, c: Context<Env>, session: Session, form = empt
 }
 
 async function openIncident(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  if (maySecret(form)) return stoppedPage(web, c)
   const { services } = web
   const words = wordsIn(c.get('language'))
   const title = (form.get('title') ?? '').trim()
   const aware = readTimeForm(form, 'aware')
-  const errors: FieldError[] = []
+  const errors: FieldError[] = [...unansweredSecret(form, c)]
   if (title === '') errors.push({ field: 'title', text: words.account.missingName })
   const starts = aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }]
   const read = services.assessor.read({ events: starts }, services.now())
-  if (!read.ok) errors.push(...fieldErrors(read.failure, c.get('language')))
+  if (!read.ok) errors.push(...fieldErrors(read.failure, { language: c.get('language'), time: 'aware' }))
   if (errors.length > 0) return listPage(web, c, session, { values: form, errors, action: c.req.path })
   const id = uuidv7()
   const { organisation } = session
@@ -153,7 +157,7 @@ async function incidentPage(
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
   const answer = assessCase(services, file.state, services.now())
-  const { desk, warnings } = await chooseDesk(services, answer)
+  const { desk, lawful, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
     id,
@@ -162,8 +166,8 @@ async function incidentPage(
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
-    sent: file.state.filings.some(({ number }) => number !== undefined),
-    key: randomBytes(16).toString('hex'),
+    sent: numberAt(file, lawful.organisation) !== undefined,
+    key: newKey(),
     form,
   }
   return c.html(renderIncident(view, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
@@ -175,40 +179,21 @@ async function runIncidentCommand(
   { session, form, make }: Submitted & { readonly make: MakeCommand },
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  const made = checked(web, c, make(c, form))
+  const made = make(c, form)
   const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
   if (errors.length > 0)
     return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
 }
 
-/** Facts and times typed here go through the same reader as every other input. */
-function checked({ services }: Web, c: Context<Env>, made: FormCommand): FormCommand {
-  if ('errors' in made) return made
-  const { command } = made
-  const input =
-    command.type === 'record-facts'
-      ? factsInput(services.law, command.facts)
-      : command.type === 'record-start'
-        ? { events: [command.start as unknown as Json] }
-        : undefined
-  const read = input === undefined ? undefined : services.assessor.read(input, services.now())
-  return read === undefined || read.ok ? made : { errors: fieldErrors(read.failure, c.get('language')) }
-}
-
-function factsInput(law: Web['services']['law'], facts: Readonly<Record<string, Json>>): Json {
-  const isEntity = (name: string): boolean =>
-    law.facts.some((fact) => fact.name === name && fact.on === 'entity')
-  const entries = Object.entries(facts)
-  return {
-    entity: Object.fromEntries(entries.filter(([name]) => isEntity(name))),
-    incident: Object.fromEntries(entries.filter(([name]) => !isEntity(name))),
-  }
-}
-
 async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  if (maySecret(form)) return stoppedPage(web, c)
   const { services } = web
   const id = c.req.param('id') ?? ''
+  const again = (errors: readonly FieldError[]): Promise<Response> =>
+    incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
+  const unanswered = unansweredSecret(form, c)
+  if (unanswered.length > 0) return again(unanswered)
   const kind = followUpKinds.find((known) => known === form.get('kind')) ?? 'initial'
   const summary = Object.fromEntries(
     summaryParts
@@ -218,17 +203,17 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
   const sent = await handOver(services, {
     from: { ...placeOf(session, id), nameZh: session.organisation.nameZh },
     actor: { kind: 'person', id: session.user.id, party: 'operator' },
-    key: form.get('key') ?? '',
+    key: pageKey(form),
     channel: 'website',
     addition: {
       kind,
       contents: JSON.parse(JSON.stringify(contentsOf(services.law, form))) as Record<string, Json>,
       ...(kind === 'summary' ? { summary } : {}),
+      personal: { reporter: { name: session.user.name }, unit: contactOf(form) },
     },
   })
   if (sent.ok) return c.redirect(`/incidents/${id}`, 303)
   if (sent.failure.state !== 'bad-input')
     return problemPage(web, c, sent.failure.state === 'sender-refused' ? 'conflict' : sent.failure.state)
-  const errors = fieldErrors(sent.failure.errors, c.get('language'))
-  return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
+  return again(fieldErrors(sent.failure.errors, { language: c.get('language'), time: 'aware' }))
 }

@@ -2,7 +2,7 @@ import { type Action, may, type OrganisationKind, roles } from '@fengsui/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ServerProcess, startServer } from '../../../../testing/server-process.ts'
 import { temporaryFolder } from '../../../../testing/temporary-folder.ts'
-import { demoPassword, type PlainBrowser, signIn } from './browser.fixture.ts'
+import { demoPassword, firstLink, type PlainBrowser, signIn } from './browser.fixture.ts'
 
 const folder = temporaryFolder()
 const password = 'a long enough password'
@@ -29,18 +29,16 @@ beforeAll(async () => {
     })
     expect(made.status).toBe(303)
   }
-  incident = await firstLink('lilan', '/incidents')
-  file = await firstLink('zhoumin', '/desk')
+  incident = await linkFor('lilan', '/incidents')
+  file = await linkFor('zhoumin', '/desk')
 })
 afterAll(async () => {
   await server.stop()
   folder.remove()
 })
 
-async function firstLink(login: string, path: string): Promise<string> {
-  const browser = await signIn(server.url, login, demoPassword(folder.path, login))
-  const page = await (await browser.get(path)).text()
-  return new RegExp(`href="(${path}/[0-9a-f-]+)"`).exec(page)?.[1] ?? ''
+async function linkFor(login: string, path: string): Promise<string> {
+  return firstLink(await signIn(server.url, login, demoPassword(folder.path, login)), path)
 }
 
 type Ask = (browser: PlainBrowser) => Promise<Response>

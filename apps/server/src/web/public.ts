@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { parseReceiptNumber } from '@fengsui/core'
+import { type InputError, parseReceiptNumber } from '@fengsui/core'
 import {
   emptyForm,
   type FieldError,
@@ -10,7 +9,6 @@ import {
   renderReceipt,
   renderReportForm,
   renderStart,
-  renderStopped,
   wordsIn,
 } from '@fengsui/pages'
 import { type Context, Hono } from 'hono'
@@ -22,11 +20,11 @@ import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import { signedCopyOf } from '../proof/signed-copy.ts'
 import { placesToAsk, withChosenPlace } from './ask-place.ts'
+import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { frameOf, type Web } from './frame-of.ts'
+import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
-
-const newKey = (): string => randomBytes(16).toString('hex')
 
 /** The pages nobody needs an account for. */
 export function publicRoutes(web: Web): Hono<Env> {
@@ -70,20 +68,14 @@ async function postReport(web: Web, c: Context<Env>): Promise<Response> {
   if (!form.ok) return problemPage(web, c, form.failure)
   const typed = form.value
   // Asked before anything else is looked at: what may be secret is not even parsed.
-  if (typed.get('stateSecret') === 'yes') return c.html(renderStopped(frameOf(web, c)), 422)
-  const key = typed.get('key') ?? ''
+  if (maySecret(typed)) return stoppedPage(web, c)
+  const key = pageKey(typed)
   const places = placesToAsk(typed)
   const again = (errors: readonly FieldError[]): Response => {
     const form = { values: typed, errors }
-    return c.html(
-      reportForm(web, c, { form, places, key: key === '' ? newKey() : key }),
-      422,
-    ) as unknown as Response
+    return c.html(reportForm(web, c, { form, places, key }), 422) as unknown as Response
   }
-  const unanswered: readonly FieldError[] =
-    typed.get('stateSecret') === 'no'
-      ? []
-      : [{ field: 'stateSecret', text: wordsIn(c.get('language')).faultTexts.secret }]
+  const unanswered = unansweredSecret(typed, c)
   const doubtful: readonly FieldError[] =
     places.length === 0 ? [] : [{ field: 'unit.place', text: wordsIn(c.get('language')).faultTexts.place }]
   if (unanswered.length + doubtful.length > 0)
@@ -95,7 +87,9 @@ async function postReport(web: Web, c: Context<Env>): Promise<Response> {
     channel: 'website',
   })
   if (received.ok) return receiptPage(web, c, received.value)
-  return refused(web, c, received.failure, again)
+  return refused(web, c, received.failure, (errors) =>
+    again(fieldErrors(errors, { language: c.get('language'), time: 'aware' })),
+  )
 }
 
 const missingUnit = (typed: URLSearchParams, c: Context<Env>): readonly FieldError[] =>
@@ -108,16 +102,17 @@ function refused(
   web: Web,
   c: Context<Env>,
   failure: IntakeFailure,
-  again: (errors: readonly FieldError[]) => Response,
+  again: (errors: readonly InputError[]) => Response,
 ): Response | Promise<Response> {
   switch (failure.state) {
     case 'bad-input':
-      return again(fieldErrors(failure.errors, c.get('language')))
+      return again(failure.errors)
     case 'state-secret':
-      return c.html(renderStopped(frameOf(web, c)), 422)
+      return stoppedPage(web, c)
     case 'sender-refused':
       return problemPage(web, c, 'conflict')
     case 'key-reused':
+    case 'too-many-tries':
     case 'unavailable':
       return problemPage(web, c, failure.state)
   }
@@ -130,6 +125,7 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     ...receipt,
     law: services.law,
     unit: receipt.unit,
+    exercise: receipt.exercise === true,
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
@@ -141,24 +137,26 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
 async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
   const form = await readForm(c.req.raw)
   if (!form.ok) return problemPage(web, c, form.failure)
+  const typed = form.value
+  if (maySecret(typed)) return stoppedPage(web, c)
   const { law } = web.services
-  const key = form.value.get('key') ?? newKey()
+  const key = pageKey(typed)
+  const again = (errors: readonly FieldError[]): Response => {
+    const shown = { values: typed, errors }
+    return c.html(renderFollowUp({ law, form: shown, key }, frameOf(web, c)), 422) as unknown as Response
+  }
+  const unanswered = unansweredSecret(typed, c)
+  if (unanswered.length > 0) return again(unanswered)
   const received = await receiveDurably(web.services, {
-    json: followUpOf(law, form.value),
+    json: followUpOf(law, typed),
     caller: 'public',
+    client: c.get('client'),
     key,
     channel: 'website',
   })
   if (received.ok) return receiptPage(web, c, received.value)
-  return refused(
-    web,
-    c,
-    received.failure,
-    (errors) =>
-      c.html(
-        renderFollowUp({ law, form: { values: form.value, errors }, key }, frameOf(web, c)),
-        422,
-      ) as unknown as Response,
+  return refused(web, c, received.failure, (errors) =>
+    again(fieldErrors(errors, { language: c.get('language'), time: 'handled' })),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { InputError, Instrument, Json, Language } from '@fengsui/core'
+import { type InputError, type Instrument, type Json, type Language, textIn } from '@fengsui/core'
 import { type FieldError, factField, summaryParts, wordsIn } from '@fengsui/pages'
 import { splitFacts } from '../cases/compose-report.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
@@ -43,11 +43,14 @@ const text = (form: URLSearchParams, name: string): string | undefined => {
   return typed === '' ? undefined : typed
 }
 
-const contactOf = (form: URLSearchParams): Record<string, string | undefined> => ({
-  name: text(form, 'unit.contact.name'),
-  phone: text(form, 'unit.contact.phone'),
-  email: text(form, 'unit.contact.email'),
-})
+/** Whom to call at the unit, as far as the form says. */
+export const contactOf = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    ['name', 'phone', 'email'].flatMap((part) => {
+      const typed = text(form, `unit.contact.${part}`)
+      return typed === undefined ? [] : [[part, typed]]
+    }),
+  )
 
 function declaredOf(form: URLSearchParams): Record<string, string | undefined> | undefined {
   const level = text(form, 'declared.level')
@@ -69,22 +72,33 @@ export function contentsOf(law: Instrument, form: URLSearchParams): Record<strin
   return { ...Object.fromEntries(named), ...(hasRansom ? { ransom: plain(ransom) } : {}) }
 }
 
-/** Shows faults of a body at the fields of the form it came from. */
-export function fieldErrors(errors: readonly InputError[], language: Language): readonly FieldError[] {
-  const words = wordsIn(language)
-  const fixed: Readonly<Record<string, FieldError>> = {
-    '/unit/name': { field: 'unit.name', text: words.faultTexts.unit },
-    '/unit': { field: 'unit.name', text: words.faultTexts.unit },
-  }
-  return errors.map((error) => fixed[error.pointer] ?? fieldError(error, language))
+/** A form whose faults are shown: its language, and the field that asks when something happened. */
+interface ShownForm {
+  readonly language: Language
+  readonly time: 'aware' | 'handled' | 'startAt'
 }
 
-function fieldError({ pointer, code, detail }: InputError, language: Language): FieldError {
-  const shown = language === 'zh-CN' ? detail.zh : detail.en
-  const [, section = '', name = ''] = pointer.split('/')
-  if (section === 'entity' || section === 'incident') return { field: factField(name), text: shown }
-  if (section === 'events') {
-    return { field: 'aware', text: code === 'bad-time' ? wordsIn(language).faultTexts.aware : shown }
+/** Shows faults of a body at the fields of the form it came from. */
+export function fieldErrors(errors: readonly InputError[], form: ShownForm): readonly FieldError[] {
+  const { unit, summary } = wordsIn(form.language).faultTexts
+  const fixed: Readonly<Record<string, FieldError>> = {
+    '/unit/name': { field: 'unit.name', text: unit },
+    '/unit': { field: 'unit.name', text: unit },
+    '/summary': { field: 'summary.cause', text: summary },
   }
+  return errors.map((error) => fixed[error.pointer] ?? fieldError(error, form))
+}
+
+function fieldError({ pointer, code, detail }: InputError, { language, time }: ShownForm): FieldError {
+  const { faultTexts } = wordsIn(language)
+  const shown = textIn(detail, language)
+  const [, section = '', name = '', member = ''] = pointer.split('/')
+  if (section === 'entity' || section === 'incident') return { field: factField(name), text: shown }
+  const incomplete = time === 'aware' ? faultTexts.aware : faultTexts.time
+  if (section === 'events') return { field: time, text: code === 'bad-time' ? incomplete : shown }
+  if (section === 'filings')
+    return member === 'duty'
+      ? { field: 'duty', text: shown }
+      : { field: 'filedAt', text: code === 'bad-time' ? faultTexts.time : shown }
   return { field: pointer.slice(1).replaceAll('/', '.'), text: shown }
 }

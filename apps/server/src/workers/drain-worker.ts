@@ -35,7 +35,7 @@ interface Draining {
 async function drainOne(services: Services, { journal, pending, log }: Draining): Promise<number> {
   const entry = await journal.read(pending.place)
   const then = { ...services, now: () => entry.at }
-  const read = readReport(then, entry.json)
+  const read = readReport(then, entry)
   const received = read.ok ? await receiveInStore(then, entry, read.value) : undefined
   if (received?.ok) {
     if (received.value.number !== entry.number) log('journal.renumbered', { number: entry.number })

@@ -26,6 +26,8 @@ export interface Filing {
   readonly at: string
   /** When it reached the recipient; a receipt starts the recipient's clock. */
   readonly receivedAt?: string
+  /** Who received it: the directory's id, or the party. It counts towards nobody else. */
+  readonly recipient?: string
   /** A later version towards the same recipient. */
   readonly update?: boolean
   /** The level it showed. */

@@ -113,13 +113,22 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
 
 /** Newer facts stand over older ones; what became unknown again does not erase what was known. */
 function withFacts(before: Case, facts: FactValues, source: FactSource): Partial<Case> {
-  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== 'unknown')
+  const begins = isBeginning(before)
+  const known = Object.entries(facts).filter(
+    ([name, value]) => value !== null && value !== 'unknown' && (begins || name !== 'exercise'),
+  )
   return {
     facts: { ...before.facts, ...Object.fromEntries(known) },
     factSources: { ...before.factSources, ...Object.fromEntries(known.map(([name]) => [name, source])) },
-    exercise: before.exercise || facts['exercise'] === true,
+    exercise: before.exercise || (begins && facts['exercise'] === true),
   }
 }
+
+/**
+ * Up to the facts that came with the opening or the first report. Only they say whether this is an exercise: later word
+ * of it must neither silence the clocks of a real case nor send an exercise to a real desk.
+ */
+export const isBeginning = ({ seq }: Case): boolean => seq <= 1
 
 function withReport(before: Case, report: ReceivedReport): Partial<Case> {
   const unit = report.unit?.name ?? before.unit

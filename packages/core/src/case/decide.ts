@@ -3,7 +3,7 @@ import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
 import { formatInstant, type Instant } from '../instant.ts'
 import type { Localized } from '../localized.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
-import { type Case, type CaseStatus, evolve } from './case.ts'
+import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
   CaseDraft,
   CasePayload,
@@ -73,8 +73,13 @@ export const refusalCodes = [
   'already-accepted',
   'state-secret',
   'case-joined',
+  'exercise-fixed',
+  'text-too-long',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
+
+/** Most characters of what people write into a case. What is longer belongs into a report. */
+export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
 
 /** Every refusal, by code. */
 export const refusals: Readonly<Record<RefusalCode, Localized>> = {
@@ -96,6 +101,14 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
   'case-joined': {
     zh: '本案已并入另一案，请到那一案办理，或先撤销并案。',
     en: 'This case has been joined to another. Work there, or part them first.',
+  },
+  'exercise-fixed': {
+    zh: '是否为演练在立案时已定，不能再改。真实事件请另行报告。',
+    en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
+  },
+  'text-too-long': {
+    zh: `内容过长：理由和记录最多${textLimits.note}字，标题和名称最多${textLimits.title}字。请缩短。`,
+    en: `This is too long: ${textLimits.note} characters for a reason or a note, ${textLimits.title} for a title or a name. Shorten it.`,
   },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
@@ -146,6 +159,7 @@ export function decide(
   if (!takenWhen[command.type].includes(file.status.state))
     return refuse(file.status.state === 'joined' ? 'case-joined' : 'case-closed')
   if (mayBeSecret(command)) return refuse('state-secret')
+  if (isTooLong(command)) return refuse('text-too-long')
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
   const at = formatInstant(context.now)
@@ -161,6 +175,25 @@ export function decide(
 const mayBeSecret = (command: CaseCommand): boolean =>
   'facts' in command && command.facts['stateSecretSuspected'] === true
 
+/** A report is bounded by its door, and always taken. */
+function isTooLong(command: CaseCommand): boolean {
+  const { title, name, reason, note } = textLimits
+  switch (command.type) {
+    case 'open-incident':
+      return command.title.length > title || command.unit.length > name
+    case 'note':
+      return command.text.length > note
+    case 'record-filings':
+      return command.filings.some((one) => (one.how ?? '').length > name || (one.note ?? '').length > note)
+    default:
+      return 'reason' in command && command.reason.length > reason
+  }
+}
+
+/** What a report says of it is kept in the log and changes nothing: nothing received is dropped. */
+const changesExercise = (file: Case, { exercise }: FactValues): boolean =>
+  !isBeginning(file) && typeof exercise === 'boolean' && exercise !== file.exercise
+
 const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
   fail({ code, text: refusals[code] })
 
@@ -175,6 +208,7 @@ function payloadsOf(
     case 'receive-report':
       return succeed(receiveReport(command))
     case 'record-facts':
+      if (changesExercise(file, command.facts)) return refuse('exercise-fixed')
       return succeed([factsRecorded(command.facts, command.source)])
     case 'record-start':
       return succeed([{ type: 'start.recorded', data: command.start }])

@@ -17,6 +17,7 @@ import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { SecretQuestion } from '../components/secret-question.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
@@ -134,6 +135,7 @@ function SendReport({ view, frame }: Part): VNode | null {
       submit={view.sent ? work.sendMore : work.send}
     >
       <p class="m">{fill(work.sendHint, { desk })}</p>
+      <SecretQuestion form={form} frame={frame} />
       <input type="hidden" name="key" value={view.key} />
       {view.sent && (
         <Choices

@@ -2,6 +2,7 @@ import type { Instrument } from '@fengsui/core'
 import { ErrorSummary, type FormState, formAt, TextField, TimeField } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
+import { SecretQuestion } from '../components/secret-question.tsx'
 import { WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
 import { dayAndTime, span } from '../words/times.ts'
@@ -70,6 +71,7 @@ export function renderIncidents({ law, lines, form }: IncidentsView, frame: Fram
       {readerMay(frame, 'incident.open') && (
         <WorkForm frame={frame} form={own} title={incidents.add} submit={incidents.create}>
           <ErrorSummary form={own} frame={frame} />
+          <SecretQuestion form={own} frame={frame} />
           <TextField form={own} name="title" label={incidents.name} hint={incidents.nameHint} />
           <TimeField
             form={own}

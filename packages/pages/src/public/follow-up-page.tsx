@@ -1,5 +1,6 @@
 import type { Instrument } from '@fengsui/core'
-import { FactGroups } from '../components/fact-fields.tsx'
+import type { VNode } from 'preact'
+import { declared, FactField, FactGroups } from '../components/fact-fields.tsx'
 import {
   Choices,
   ErrorSummary,
@@ -9,6 +10,7 @@ import {
   TimeField,
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
+import { SecretQuestion } from '../components/secret-question.tsx'
 import type { Frame } from '../frame.ts'
 import { labelIn, wordsIn } from '../words/words.ts'
 
@@ -43,6 +45,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
         <p>{followUp.lead}</p>
       </div>
       <ErrorSummary form={form} frame={frame} />
+      <SecretQuestion form={form} frame={frame} />
       <TextField
         form={form}
         name="about"
@@ -71,6 +74,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
       <section class="stack">
         <h2>{followUp.facts}</h2>
         <p class="hint">{words.form.detailsHint}</p>
+        {form.errors.length > 0 && <FirstFacts law={law} form={form} frame={frame} />}
         <FactGroups law={law} form={form} frame={frame} />
       </section>
       <section class="stack">
@@ -93,3 +97,13 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
     frame,
   )
 }
+
+/** What the first report settled, and new facts may contradict: asked again only of who has something to put right. */
+const FirstFacts = ({ law, form, frame }: Omit<FollowUpView, 'key'> & { readonly frame: Frame }): VNode => (
+  <>
+    {[law.groupsFact ?? '', 'cn.operator'].map((name) => {
+      const fact = declared(law, name)
+      return fact === undefined ? null : <FactField key={name} fact={fact} form={form} frame={frame} />
+    })}
+  </>
+)

@@ -30,6 +30,8 @@ export interface ReceiptView {
   readonly lawful?: { readonly zh: string; readonly en: string }
   readonly kind: keyof Words['followUp']['kinds']
   readonly unit: string | undefined
+  /** Part of an exercise: it runs like the real thing, and says so. */
+  readonly exercise: boolean
   readonly followUp: string
   readonly grades: AssessAnswer['grades']
   readonly duties: readonly DutyAnswer[]
@@ -57,7 +59,9 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
             <Icon name="done" />
             <b>{words.receipt.received}</b>
           </p>
-          <h1>{words.receipt.heading}</h1>
+          <h1>
+            {words.receipt.heading} {view.exercise && <span class="tag">{words.exercise}</span>}
+          </h1>
         </div>
         <Proof {...part} />
         {view.warnings
@@ -169,7 +173,7 @@ function Next({ view, frame, words }: Part): VNode {
           <Step key={duty.id} state="past" title={labelIn(duty.label, frame.language)}>
             {duty.filedAt !== undefined && <time>{dayAndTime(instantOf(duty.filedAt), frame.language)}</time>}
             {gap}
-            {duty.status === 'filed_late' ? words.receipt.late : words.receipt.onTime}
+            {deliveredText(duty, words)}
           </Step>
         ))}
         <Step state="now" title={words.receipt.checking}>
@@ -183,6 +187,13 @@ function Next({ view, frame, words }: Part): VNode {
       </ol>
     </section>
   )
+}
+
+/** Nothing is called in time that has no time limit, or one whose start nobody knows yet. */
+function deliveredText({ dueLatest, dueSafe, stage, status }: DutyAnswer, { receipt }: Words): string {
+  if (dueLatest === undefined && dueSafe === undefined)
+    return stage === 'initial' ? receipt.untimed : receipt.delivered
+  return status === 'filed_late' ? receipt.late : receipt.onTime
 }
 
 /** What comes after a first report, to the same desk. */

@@ -13,6 +13,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { PlaceField } from '../components/place-field.tsx'
+import { SecretQuestion } from '../components/secret-question.tsx'
 import type { Frame } from '../frame.ts'
 import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
@@ -47,7 +48,7 @@ export function renderReportForm(view: ReportFormView, frame: Frame): string {
           <p>{words.form.lead}</p>
         </div>
         <ErrorSummary form={view.form} frame={frame} />
-        <Secret {...part} />
+        <SecretQuestion form={view.form} frame={frame} />
         <Who {...part} />
         <What {...part} />
         <Contents {...part} />
@@ -72,19 +73,6 @@ export function renderReportForm(view: ReportFormView, frame: Frame): string {
     frame,
   )
 }
-
-const Secret = ({ view: { form }, frame, words }: Part): VNode => (
-  <Choices
-    form={form}
-    name="stateSecret"
-    kind="radio"
-    legend={words.form.secret + bracketed(words.required, frame.language)}
-    options={[
-      { value: 'no', label: words.form.secretNo },
-      { value: 'yes', label: words.form.secretYes, hint: words.form.secretYesHint },
-    ]}
-  />
-)
 
 function Who({ view: { form, law, places }, frame, words }: Part): VNode {
   const text = words.form

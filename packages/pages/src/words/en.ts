@@ -108,6 +108,9 @@ export const en: Words = {
     secret: 'First say whether this could concern state secrets',
     place: 'This can mean several places: choose one below, or “none of them”, and submit again',
     aware: 'The time of discovery is incomplete: fill in all five boxes, or tick “not yet known”',
+    time: 'This time is incomplete or does not exist: fill in all five boxes, or paste a whole time into “Year”',
+    summary: 'Write at least one section of the summary',
+    duty: 'Choose a duty of your own from the list; others record their own reports',
   },
   stopped: {
     title: 'Stop here',
@@ -142,6 +145,8 @@ export const en: Words = {
     checkingText: 'They may telephone your contact. Keep the line free.',
     noDuty:
       'No legal duty to report is on record for this incident or this reporter. The time of receipt counts all the same.',
+    delivered: 'Delivered',
+    untimed: 'Delivered; whether in time cannot be judged until the time of discovery is known',
   },
   proofPackage: {
     title: 'Proof package',

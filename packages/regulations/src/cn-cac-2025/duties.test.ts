@@ -132,6 +132,19 @@ describe('when a clock starts, and whether', () => {
     expect(duty).not.toHaveProperty('startedBy')
   })
 
+  it('and a warning asks when it was discovered, as long as that is open', () => {
+    const warnings = (incident: Json, events: readonly Json[] = []) =>
+      assess({ entity: { 'cn.operator': 'other' }, incident, events }).warnings.filter(
+        ({ code }) => code === 'awareness-missing',
+      )
+    const [warning] = warnings(majorLeak)
+    expect(warning?.detail?.zh).toContain('何时发现')
+    expect(warning?.detail?.en).toContain('when was it discovered')
+    expect(warnings(majorLeak, [event('aware.incident', at('08:00'), 'vendor')])).toHaveLength(1)
+    expect(warnings(majorLeak, [awareAtNine])).toEqual([])
+    expect(warnings({ 'cn.affected': [] })).toEqual([])
+  })
+
   it('while the level is open the duty is unknown, names what is missing and the time that would already run', () => {
     const duty = find(answer('other', { incident: { 'cn.affected': ['loss'] } }), 'cn.C.1')
     expect(duty).toMatchObject({ status: 'unknown', missing: ['cn.directLossCny'], ...due('13:00') })

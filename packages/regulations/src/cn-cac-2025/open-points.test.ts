@@ -1,7 +1,7 @@
 import type { Json } from '@fengsui/core'
 import { describe, expect, it } from 'vitest'
 import { assess, at, awareAtNine, event } from '../assess.fixture.ts'
-import { answer, due, filed, find, majorLeak } from './duties.fixture.ts'
+import { answer, due, filed, find, type Members, majorLeak } from './duties.fixture.ts'
 import { cnCac2025 } from './index.ts'
 
 const choose = (id: string, reading: string) => ({ choices: { [id]: reading } })
@@ -32,6 +32,13 @@ describe('A-04: harm that reaches a threshold only later', () => {
     events: [awareAtNine, { ...event('threshold.reached', at(time)), fact: 'cn.leakedPersons' }],
   })
 
+  const warnings = (more: Members) =>
+    assess({
+      entity: { 'cn.operator': 'other', place: '沈阳市康平县' },
+      incident: majorLeak,
+      ...more,
+    }).warnings.map(({ code }) => code)
+
   it('within the limit, nothing changes', () => {
     expect(find(answer('other', grown('12:59')), 'cn.C.1')).toMatchObject({
       startedBy: { at: at('09:00') },
@@ -39,18 +46,17 @@ describe('A-04: harm that reaches a threshold only later', () => {
     })
   })
 
-  it('after the limit, the report is due at once, and late only when a limit from there is over', () => {
+  it('after the limit, the report is due at once, and that is said', () => {
     const duty = find(answer('other', grown('15:00')), 'cn.C.1')
-    expect(duty).toMatchObject({
-      startedBy: { at: at('09:00') },
-      reachedAt: at('15:00'),
-      dueSafe: at('15:00'),
-      dueLatest: at('19:00'),
-    })
+    expect(duty).toMatchObject({ startedBy: { at: at('09:00') }, reachedAt: at('15:00'), ...due('15:00') })
+    expect(warnings(grown('15:00'))).toContain('threshold-after-limit')
+    for (const other of [grown('13:00'), { ...grown('15:00'), ...choose('A-04', 'from-threshold') }])
+      expect(warnings(other)).not.toContain('threshold-after-limit')
     const status = (time: string) =>
       find(answer('other', { ...grown('15:00'), filings: [filed('cn.C.1', at(time))] }), 'cn.C.1').status
-    expect(status('19:00')).toBe('filed_on_time')
-    expect(status('19:00:01')).toBe('filed_late')
+    expect(status('14:59:59')).toBe('filed_on_time')
+    expect(status('15:00')).toBe('filed_on_time')
+    expect(status('15:00:01')).toBe('filed_late')
   })
 
   it('under the other reading the limit runs from the threshold', () => {

@@ -151,6 +151,7 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     const result = await openStore({
       folder: '/nowhere',
       databaseUrl,
+      mark: (hash) => `mark of ${hash}`,
       ...(warn === undefined ? {} : { warn }),
     })
     if (!result.ok) throw new Error(result.failure.text.en)

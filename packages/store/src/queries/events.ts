@@ -55,6 +55,8 @@ export async function insertEvents(
 ): Promise<void> {
   const rows = records.map((record) => ({ ...toRow(record), mark: mark?.(record.hash) ?? null }))
   await inChunks(rows, (chunk) => db.insertInto('event').values(chunk).execute())
+  // Without marks there is no ledger that would take them.
+  if (mark === undefined) return
   const waiting = records.map(({ id }) => ({ event: id }))
   await inChunks(waiting, (chunk) => db.insertInto('unplaced').values(chunk).execute())
 }

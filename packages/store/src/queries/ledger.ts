@@ -41,12 +41,26 @@ export async function placedEvents(
   const rows = await db
     .selectFrom('ledger')
     .innerJoin('event', 'event.id', 'ledger.event')
-    .selectAll()
+    .select([
+      'ledger.place',
+      'event.id',
+      'event.case_id',
+      'event.seq',
+      'event.recorded_at',
+      'event.hash',
+      'event.alg',
+    ])
     .where('ledger.place', '>=', from)
     .orderBy('ledger.place')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ place: Number(row.place), record: recordOf(row) }))
+  return rows.map(({ place, case_id, seq, recorded_at, ...same }) => ({
+    ...same,
+    place: Number(place),
+    case: case_id,
+    seq: Number(seq),
+    recordedAt: recorded_at,
+  }))
 }
 
 /** The place of each event of a case that has one, by event id. */

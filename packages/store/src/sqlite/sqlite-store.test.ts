@@ -11,8 +11,11 @@ import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 import { tamperSqlite } from './tamper.fixture.ts'
 
+/** Any mark makes a ledger. */
+const mark = (hash: string): string => `mark of ${hash}`
+
 async function opened(folder: string): Promise<Store> {
-  const result = await openStore({ folder })
+  const result = await openStore({ folder, mark })
   if (!result.ok) throw new Error(result.failure.text.en)
   return result.value
 }

@@ -244,6 +244,7 @@ const receiptSchema: JsonSchema = {
     grades: { type: 'array', items: { type: 'object' } },
     duties: { type: 'array', items: ref('Duty') },
     warnings: { type: 'array', items: text },
+    exercise: { const: true, description: 'Only in an exercise.' },
     links: { type: 'object', properties: { receipt: text } },
   },
 }

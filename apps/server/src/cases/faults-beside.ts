@@ -1,0 +1,82 @@
+import { type Case, type CaseCommand, type InputError, type Instant, inputError } from '@fengsui/core'
+import type { Services } from '../services.ts'
+import { readSaid, type Said } from './assess-case.ts'
+
+type Law = Pick<Services, 'assessor' | 'law'>
+
+/**
+ * What a command says that cannot be read, or cannot stand beside what its case says already. Pointers lead into what
+ * the command brings: `/entity` and `/incident` by fact, `/events` and `/filings` by place.
+ */
+export function faultsBeside(
+  law: Law,
+  file: Case,
+  { command, now }: { readonly command: CaseCommand; readonly now: Instant },
+): readonly InputError[] {
+  const said = saidBy(command)
+  if (said === undefined) return []
+  const read = readSaid(law, together(file, said), now)
+  return read.ok ? [] : read.failure.map((error) => inNewSaid(law, { file, said }, error))
+}
+
+/** What a command adds to the facts, times and filings of a case; undefined for those that add nothing. */
+function saidBy(command: CaseCommand): Said | undefined {
+  switch (command.type) {
+    case 'open-incident':
+      return { ...command, filings: [] }
+    case 'receive-report':
+      return command
+    case 'record-facts':
+      return { facts: command.facts, starts: [], filings: [] }
+    case 'record-start':
+      return { facts: {}, starts: [command.start], filings: [] }
+    case 'record-filings':
+      return { facts: {}, starts: [], filings: command.filings }
+    default:
+      return undefined
+  }
+}
+
+const isKnown = (value: unknown): boolean => value !== null && value !== 'unknown'
+
+/** The case with what is new in it, as `evolve` joins them. */
+const together = (file: Said, said: Said): Said => ({
+  facts: { ...file.facts, ...Object.fromEntries(Object.entries(said.facts).filter(([, v]) => isKnown(v))) },
+  starts: [...file.starts, ...said.starts],
+  filings: [...file.filings, ...said.filings],
+})
+
+interface Both {
+  readonly file: Said
+  readonly said: Said
+}
+
+/** Whoever sends can only change what is new, so that is what the error names. */
+function inNewSaid(law: Law, both: Both, error: InputError): InputError {
+  const [, section = '', step = '', ...rest] = error.pointer.split('/')
+  if (section === 'events') return eventError(both, Number(step), error)
+  if (section === 'filings')
+    return { ...error, pointer: ['', section, Number(step) - both.file.filings.length, ...rest].join('/') }
+  return factError(law, both.said, { error, name: step })
+}
+
+/** A new time of discovery can stand after an end of handling that the case holds: then the new one is named. */
+function eventError({ file, said }: Both, index: number, error: InputError): InputError {
+  const own = index - file.starts.length
+  if (own >= 0) return { ...error, pointer: error.pointer.replace(/\d+/, String(own)) }
+  const aware = said.starts.findIndex(({ type }) => type === 'aware.incident')
+  return inputError(`/events/${Math.max(aware, 0)}/at`, 'contradiction', file.starts[index]?.type)
+}
+
+/** A fact of the case that a new fact speaks against: the new one is named, and the old one in its text. */
+function factError(
+  { assessor: { book } }: Law,
+  { facts }: Said,
+  { error, name }: { readonly error: InputError; readonly name: string },
+): InputError {
+  if (name in facts) return error
+  const groups = book.instruments.map(({ groupsFact }) => groupsFact)
+  const against = [...groups, book.facts.get(name)?.onlyWhen?.fact].find((one) => one && one in facts)
+  if (against === undefined) return error
+  return inputError(`/${book.facts.get(against)?.on ?? 'incident'}/${against}`, 'contradiction', name)
+}
