@@ -143,7 +143,7 @@ async function confirm(
     const { failure } = received
     if (failure.state !== 'bad-input')
       return problemPage(web, c, failure.state === 'sender-refused' ? 'conflict' : failure.state)
-    const errors = fieldErrors(failure.errors, c.get('language'))
+    const errors = fieldErrors(failure.errors, { language: c.get('language'), time: 'aware' })
     return messagePage(web, c, { session, form: { values: form, errors } })
   }
   // After the report is on the disk: dying in between leaves the message open, and confirming again gives the same receipt.
