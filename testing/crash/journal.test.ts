@@ -94,7 +94,7 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('while PostgreSQL is away',
     })
     expect((await post('s1', supplement(known.body))).status).toBe(202)
     expect((await post('s2', supplement(waiting.body))).status).toBe(202)
-    expect((await post('s3', supplement(known.body, waiting.body.followUp))).status).toBe(503)
+    expect((await post('s3', supplement(known.body, waiting.body.followUp))).status).toBe(422)
     await postgres.start()
     await drained()
     await server.stop()

@@ -6,6 +6,7 @@ import {
   type Hit,
   type Instrument,
   type Language,
+  partyName,
   textIn,
   wordingOf,
 } from '@fengsui/core'
@@ -20,7 +21,7 @@ const words = {
     why: '依据',
     duties: '全部时限',
     ask: '还要问的',
-    human: '收件单位待人工确认',
+    human: '待人工确认',
     promptly: '及时，没有钟点',
     notStarted: '未起算',
     judged: '判断中',
@@ -37,7 +38,7 @@ const words = {
     why: 'Why',
     duties: 'All deadlines',
     ask: 'Still to ask',
-    human: 'recipient to be confirmed by a person',
+    human: 'to be confirmed by a person',
     promptly: 'promptly, no hour given',
     notStarted: 'not started',
     judged: 'being judged',
@@ -58,8 +59,8 @@ export function assessText(
   const main = instruments.find(({ id }) => id === answer.grades[0]?.instrument)
   const blocks = [
     ...answer.grades.map((grade) => gradeText(grade, instruments, language)),
-    nextText(answer, language),
-    dutiesText(answer.duties, language),
+    nextText(answer, instruments, language),
+    dutiesText(answer.duties, instruments, language),
     askText(answer, language),
     nearText(answer, main, language),
     forecastText(answer, main, language),
@@ -101,27 +102,42 @@ function hitRow(hit: Hit, instrument: Instrument, language: Language): readonly 
   ]
 }
 
-function nextText({ next, duties, grades }: AssessAnswer, language: Language): string {
+function nextText(
+  { next, duties, grades }: AssessAnswer,
+  instruments: readonly Instrument[],
+  language: Language,
+): string {
   const text = words[language]
   if (next === null) return grades.length === 0 ? '' : `${text.next}  ${text.nothing}\n`
   const duty = duties.find(({ id, dueSafe }) => id === next.duty && dueSafe === next.due)
   return table([
     [text.next, textIn(next.do, language)],
-    ['', recipientOf(duty, language)],
+    ['', duty === undefined ? '' : recipientOf(duty, instruments, language)],
     [text.latest, next.due ?? text.promptly],
     [text.why, textIn(next.why, language)],
   ])
 }
 
-const recipientOf = (duty: DutyAnswer | undefined, language: Language): string => {
-  const { recipient = null } = duty ?? {}
-  if (recipient === null) return words[language].human
-  return language === 'en' ? (recipient.en ?? recipient.zh) : recipient.zh
+/** Whom the directory knows, else the party it has to be: two rows of one duty differ in that alone. */
+function recipientOf(
+  { id, to, recipient }: DutyAnswer,
+  instruments: readonly Instrument[],
+  language: Language,
+): string {
+  if (recipient !== null) return language === 'en' ? (recipient.en ?? recipient.zh) : recipient.zh
+  const instrument = instruments.find(({ duties }) => duties.some((duty) => duty.id === id))
+  const party = instrument === undefined ? to : partyName(instrument, to, language)
+  const { human } = words[language]
+  return language === 'en' ? `${party} (${human})` : `${party}（${human}）`
 }
 
 const quiet: ReadonlySet<DutyAnswer['status']> = new Set(['not_triggered', 'not_bound', 'not_in_force'])
 
-function dutiesText(duties: readonly DutyAnswer[], language: Language): string {
+function dutiesText(
+  duties: readonly DutyAnswer[],
+  instruments: readonly Instrument[],
+  language: Language,
+): string {
   const rows = duties
     .filter(({ status }) => !quiet.has(status))
     .map((duty) => [
@@ -129,7 +145,7 @@ function dutiesText(duties: readonly DutyAnswer[], language: Language): string {
       duty.id,
       whenOf(duty, language),
       textIn(duty.label, language),
-      recipientOf(duty, language),
+      recipientOf(duty, instruments, language),
       citationIn(duty, language),
     ])
   return rows.length === 0 ? '' : `${words[language].duties}\n${table(rows)}`

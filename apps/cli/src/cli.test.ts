@@ -114,6 +114,32 @@ describe('fengsui assess --text, of what is not yet so', () => {
   })
 })
 
+describe('fengsui assess --text, where the directory knows nobody', () => {
+  const outage = { 'cn.affected': ['cii'], 'cn.cii': { wholeOutageMinutes: 75 }, suspectedCrime: false }
+  const input = JSON.stringify({
+    entity: { 'cn.operator': 'cii', 'cn.alsoCentralOrgan': false, 'cn.sector': 'none' },
+    incident: outage,
+    events: [{ type: 'aware.incident', at: '2026-03-02T09:00:00+08:00' }],
+    filings: [
+      { duty: 'cn.A.1a', at: '2026-03-02T09:30:00+08:00' },
+      { duty: 'cn.X.final', at: '2026-03-02T09:40:00+08:00' },
+    ],
+  })
+  const rows = (text: string, id: string) => text.split('\n').filter((line) => line.includes(id))
+
+  it('names the party of each row, and says of what was filed only what is known', async () => {
+    const { stdout: chinese } = await fengsui(['assess', '--text'], input)
+    const [protection, police] = rows(chinese, 'cn.X.supp')
+    expect(protection).toContain('保护工作部门（待人工确认）')
+    expect(police).toContain('公安机关（待人工确认）')
+    expect(rows(chinese, 'cn.A.1a')[0]).toContain('已按时完成')
+    expect(rows(chinese, 'cn.X.final')[0]).toContain('已送达，当时未起算')
+    const { stdout: english } = await fengsui(['assess', '--text', '--lang', 'en'], input)
+    expect(rows(english, 'cn.X.supp')[1]).toContain('public security organ (to be confirmed by a person)')
+    expect(rows(english, 'cn.X.final')[0]).toContain('delivered, its clock had not started')
+  })
+})
+
 describe('fengsui assess --batch', () => {
   it('answers line by line in order, goes on after a bad line, and ends with exit code 2', async () => {
     const lines = [
@@ -209,6 +235,8 @@ describe('fengsui place', () => {
   it('refuses a day or a province that is none', async () => {
     for (const args of [
       ['--at', '2010'],
+      ['--at', '2026-13-01'],
+      ['--at', '2026-02-30'],
       ['--province', '21'],
       ['--when', 'x'],
     ])

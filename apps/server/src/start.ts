@@ -67,6 +67,8 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
   })
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
+  // Before it says that it is ready: whoever started it may end it at once.
+  const stopped = stopSignal()
   for (const line of greeting(config, {
     url: server.url,
     setUpOpen: setUp.isOpen(),
@@ -74,7 +76,7 @@ async function run(config: Config): Promise<number> {
   }))
     say(line)
   say(`ready ${server.url}`)
-  await stopSignal()
+  await stopped
   await server.close()
   await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))

@@ -58,7 +58,7 @@ export interface Comparison {
   readonly value: Json
 }
 
-/** One way to a higher level: all of `if` would have to hold. */
+/** One way to a higher level: all of `if` would have to hold. Each subject of an indicator is a way of its own. */
 export interface Possibility {
   readonly level: string
   readonly indicator: string

@@ -57,7 +57,7 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
     if (triggerOf(duties, row, judged) === undefined)
       want(missingOf(duties, row, judged), ['duty', 'deadline'])
     if (needsPlace(row, judged)) want(['place'], ['duty'])
-    want(runningOf(duties, row, judged)?.missing ?? [], ['deadline'])
+    want(runningOf(row, judged)?.missing ?? [], ['deadline'])
   }
   want(presumedFacts(duties, judged, rows), ['duty'])
   return wanted

@@ -44,6 +44,7 @@ interface ReadyInstrument {
   readonly defaultReadings: Readonly<Record<string, string>>
   readonly force: Force
   readonly startEvents: ReadonlySet<string>
+  readonly homeDuties: ReadonlySet<string>
   readonly warnings: readonly { readonly test: Test; readonly warning: Warning }[]
 }
 
@@ -79,6 +80,7 @@ function readyInstrument(
     defaultReadings: Object.fromEntries(instrument.choices.map((choice) => [choice.id, choice.default])),
     force: forceOf(instrument),
     startEvents: startEventsOf(instrument),
+    homeDuties: homeDutiesOf(instrument),
     warnings: instrument.warnings.map(({ code, detail, when }) => ({
       warning: { code, detail },
       test: compile(when),
@@ -173,15 +175,24 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
       ...(input.decided === undefined ? {} : { decided: input.decided.level }),
     },
     duties: rows,
-    warnings: [
-      ...ready.warnings.filter(({ test }) => test.value(situation) === true).map(({ warning }) => warning),
-      ...unplaced(ready, rows, situation),
-      ...forgotten(ready, input),
-      ...beyondCalendar(rows),
-      ...grownLate(rows),
-      ...undiscovered(ready, rows),
-    ],
+    warnings: warningsOf(ready, judged, rows),
   }
+}
+
+/** Most answers carry none, so the list is only made when there is something to put in it. */
+function warningsOf(
+  ready: ReadyInstrument,
+  { situation, input }: Judged,
+  rows: readonly DutyAnswer[],
+): readonly Warning[] {
+  let warnings = unplaced(ready, rows, situation).concat(
+    beyondCalendar(rows),
+    grownLate(rows),
+    undiscovered(ready, rows),
+  )
+  for (const { test, warning } of ready.warnings)
+    if (test.value(situation) === true) warnings = [...warnings, warning]
+  return input.events.length === 0 ? warnings : warnings.concat(forgotten(ready, input))
 }
 
 /** The readings in effect; what other instruments leave open is not this one's to echo. */
@@ -238,18 +249,22 @@ const startEventsOf = ({ duties }: Instrument): ReadonlySet<string> =>
 
 /** A place that leads to nobody is worth a word: the clock runs while a person looks. */
 function unplaced(
-  { instrument }: ReadyInstrument,
+  { homeDuties }: ReadyInstrument,
   rows: readonly DutyAnswer[],
   { facts }: Situation,
 ): readonly Warning[] {
-  const homeDuties = new Set(
-    instrument.duties.filter(({ recipient }) => recipient === 'home-province').map(({ id }) => id),
-  )
+  if (facts['place'] === undefined) return none
   const open = rows.some(
-    ({ id, recipient, status }) => homeDuties.has(id) && recipient === null && status === 'active',
+    ({ id, recipient, status }) => recipient === null && status === 'active' && homeDuties.has(id),
   )
-  return open && facts['place'] !== undefined ? [{ code: 'place-unresolved', detail: unplacedDetail }] : []
+  return open ? [{ code: 'place-unresolved', detail: unplacedDetail }] : none
 }
+
+const none: readonly Warning[] = []
+
+/** Duties whose recipient is found by the place of the unit. */
+const homeDutiesOf = ({ duties }: Instrument): ReadonlySet<string> =>
+  new Set(duties.filter(({ recipient }) => recipient === 'home-province').map(({ id }) => id))
 
 /** What should have happened by now, and is not recorded. */
 function forgotten(
@@ -258,7 +273,9 @@ function forgotten(
 ): readonly Warning[] {
   const firstMs = (event: string): number =>
     Math.min(...events.filter(({ type }) => type === event).map(({ at }) => at.ms))
-  return (instrument.reminders ?? [])
+  const { reminders } = instrument
+  if (reminders === undefined) return none
+  return reminders
     .filter(({ after, minutes, expects }) => {
       const limit = firstMs(after) + minutes * 60_000
       return Number.isFinite(limit) && evaluatedAt.ms > limit && !events.some(({ type }) => type === expects)
@@ -270,7 +287,7 @@ function forgotten(
 const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
   rows.some(({ dueSafe, dueLatest }) => dueSafe !== undefined && dueLatest === undefined)
     ? [{ code: 'latest-unknown', detail: latestDetail }]
-    : []
+    : none
 
 /** Due at once is easily read as a limit of a few hours. */
 const grownLate = (rows: readonly DutyAnswer[]): readonly Warning[] =>

@@ -1,7 +1,9 @@
 import type { Comparison } from './answer.ts'
+import { between } from './expected-words.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { Choice, Cited, Expr, FactDeclaration, Instrument } from './law.ts'
+import type { Localized } from './localized.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
@@ -134,7 +136,9 @@ function comparisonFaults({ fact, op, value }: Comparison, at: string, names: Na
   const declared = names.facts.get(fact)
   if (declared === undefined) return known(fact, names.facts, `${at}/fact`)
   const { kind } = declared
-  const fault = (near: string): readonly InputError[] => [inputError(`${at}/value`, 'not-allowed', near)]
+  const fault = (near: string | Localized): readonly InputError[] => [
+    inputError(`${at}/value`, 'not-allowed', near),
+  ]
   const values = op === 'in' && Array.isArray(value) ? value : [value]
   switch (kind.type) {
     case 'boolean':
@@ -142,7 +146,7 @@ function comparisonFaults({ fact, op, value }: Comparison, at: string, names: Na
     case 'number':
       return values.every((one) => typeof one === 'number' && one >= kind.min && one <= kind.max)
         ? []
-        : fault(`${kind.min}, ${kind.max}`)
+        : fault(between(kind.min, kind.max))
     case 'text':
       return fault('')
     case 'enum':

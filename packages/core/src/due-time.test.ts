@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Due, dueAt, isLate, zoneOffset } from './due-time.ts'
+import { type Due, dueAt, isLate, isZone, zoneOffset } from './due-time.ts'
 import { formatInstant, type Instant, parseInstant } from './instant.ts'
 import type { Calendar } from './law.ts'
 
@@ -119,6 +119,13 @@ describe('late', () => {
     const open = { safe: limit.safe, latest: undefined }
     expect(isLate(at('2026-03-02T13:00:00+08:00'), open)).toBe(false)
     expect(isLate(at('2026-03-02T13:00:01+08:00'), open)).toBeUndefined()
+  })
+})
+
+describe('a zone', () => {
+  it('is one that the platform knows', () => {
+    expect(['Asia/Shanghai', 'UTC', 'Europe/Berlin'].map(isZone)).toEqual([true, true, true])
+    expect(['Mars/Phobos', '', 'Beijing time'].map(isZone)).toEqual([false, false, false])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { DutyAnswer, DutyStatus } from './answer.ts'
 import type { InputFiling } from './assess-input.ts'
 import {
+  type ClockContext,
   eventStart,
   filingsTowards,
   firstFiling,
@@ -36,6 +37,7 @@ export interface DutyRow {
   readonly rank: number | undefined
   readonly to: string
   readonly clocks: readonly ReadyClock[]
+  readonly context: ClockContext
   /** The initial duty whose recipient this row shares. */
   readonly initial: { readonly duty: Duty; readonly when: Test } | undefined
 }
@@ -50,10 +52,14 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
   const initials = ready.filter(({ duty }) => duty.stage === 'initial')
-  const rows = ready.flatMap((row): readonly DutyRow[] =>
-    row.duty.recipient === 'first-recipients'
-      ? initials.map((initial) => ({ ...row, to: initial.duty.to, initial }))
-      : [{ ...row, to: row.duty.to, initial: undefined }],
+  const rankOf = (level: string): number => rankIn(grading, level)
+  const row = (one: (typeof ready)[number], initial?: (typeof ready)[number]): DutyRow => {
+    const { to } = (initial ?? one).duty
+    const context = { duty: one.duty, to, rank: one.rank, initial: initial?.duty.id, rankOf }
+    return { ...one, to, initial, context }
+  }
+  const rows = ready.flatMap((one) =>
+    one.duty.recipient === 'first-recipients' ? initials.map((initial) => row(one, initial)) : [row(one)],
   )
   return {
     grading,
@@ -131,7 +137,7 @@ interface Settled {
 }
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
-  const running = runningOf(duties, row, judged)
+  const running = runningOf(row, judged)
   const filings = filingsTowards(row.to, judged)
   const inItsTime = filings.filter((filing) => !isEarly(filing, running))
   const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
@@ -140,11 +146,8 @@ function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
 }
 
 /** The clock of a row that runs, whether the duty is owed or not. */
-export function runningOf(duties: Duties, row: DutyRow, judged: Judged): Running | undefined {
-  const { duty, to, clocks, rank, initial } = row
-  const rankOf = (level: string): number => rankIn(duties.grading, level)
-  return runningClock(clocks, { duty, to, rank, initial: initial?.duty.id, rankOf }, judged)
-}
+export const runningOf = ({ clocks, context }: DutyRow, judged: Judged): Running | undefined =>
+  clocks.length === 0 ? undefined : runningClock(clocks, context, judged)
 
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
 

@@ -20,6 +20,8 @@ export interface Test {
   readonly value: (situation: Situation) => Tri
   /** While the value is unknown: comparisons that would make it true, if all of them held. */
   readonly open: (situation: Situation) => readonly Comparison[]
+  /** The same along each way there is, up to a number no person reads. */
+  readonly ways: (situation: Situation) => readonly (readonly Comparison[])[]
   /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
   readonly missing: (situation: Situation, names: Set<string>) => void
   /** Unknown facts on which the value rests, because something is presumed of what nobody has said. */
@@ -57,7 +59,14 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
   return (given) => ascending.indexOf(given as string) >= least
 }
 
-const always: Test = { value: () => true, open: () => [], missing: () => {}, presumes: () => [], needs: [] }
+const always: Test = {
+  value: () => true,
+  open: () => [],
+  ways: () => [],
+  missing: () => {},
+  presumes: () => [],
+  needs: [],
+}
 
 /** Turns an expression of the law into a test. */
 export type Compile = (expr: Expr) => Test
@@ -77,11 +86,12 @@ export function compiler(facts: FactTable): Compile {
   return compile
 }
 
-function remembering({ value, open, missing, presumes, needs }: Test): Test {
+function remembering({ value, open, ways, missing, presumes, needs }: Test): Test {
   let told: Set<string> | undefined
   return {
     value: lastAnswer<Tri>(value, undefined),
     open: lastAnswer(open, []),
+    ways: lastAnswer(ways, []),
     missing: (situation, names) => {
       if (told !== names) missing(situation, names)
       told = names
@@ -144,6 +154,7 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
       return value === undefined ? undefined : isMet(value)
     },
     open: () => alone,
+    ways: () => [alone],
     missing: (_, names) => {
       names.add(fact)
     },
@@ -192,11 +203,26 @@ function allOf(parts: readonly Test[]): Test {
         if (part.value(situation) === undefined) comparisons = joined(comparisons, part.open(situation))
       return comparisons
     },
+    // Each way of one part goes with each way of the others.
+    ways: (situation) =>
+      openParts(parts, situation).reduce<Ways>(
+        (found, part) =>
+          found.flatMap((way) => part.ways(situation).map((more) => joined(way, more))).slice(0, mostWays),
+        [[]],
+      ),
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, false),
     needs: parts.flatMap((part) => part.needs),
   }
 }
+
+type Ways = readonly (readonly Comparison[])[]
+
+/** Subjects of a law have a handful of ways to be met; a rule file of one's own may multiply them without end. */
+const mostWays = 32
+
+const openParts = (parts: readonly Test[], situation: Situation): readonly Test[] =>
+  parts.filter((part) => part.value(situation) === undefined)
 
 const joined = (a: readonly Comparison[], b: readonly Comparison[]): readonly Comparison[] =>
   a.length === 0 ? b : a.concat(b)
@@ -223,6 +249,10 @@ function anyOf(parts: readonly Test[]): Test {
       }
       return fewest ?? []
     },
+    ways: (situation) =>
+      openParts(parts, situation)
+        .flatMap((part) => part.ways(situation))
+        .slice(0, mostWays),
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, true),
     needs: [],
@@ -232,19 +262,21 @@ function anyOf(parts: readonly Test[]): Test {
 function atLeastOf(wanted: number, parts: readonly Test[]): Test {
   const count = (situation: Situation, value: Tri): number =>
     parts.filter((part) => part.value(situation) === value).length
+  // As many ways as are still wanted: those that need the fewest further facts.
+  const open = (situation: Situation): readonly Comparison[] =>
+    openParts(parts, situation)
+      .map((part) => part.open(situation))
+      .sort((a, b) => a.length - b.length)
+      .slice(0, wanted - count(situation, true))
+      .flat()
   return {
     value: (situation) => {
       const met = count(situation, true)
       return met >= wanted ? true : met + count(situation, undefined) < wanted ? false : undefined
     },
-    // As many ways as are still wanted: those that need the fewest further facts.
-    open: (situation) =>
-      parts
-        .filter((part) => part.value(situation) === undefined)
-        .map((part) => part.open(situation))
-        .sort((a, b) => a.length - b.length)
-        .slice(0, wanted - count(situation, true))
-        .flat(),
+    open,
+    // Every choice among the parts would be a way; the nearest one stands for them.
+    ways: (situation) => [open(situation)],
     missing: missingOfParts(parts),
     presumes: (situation) => parts.flatMap((part) => part.presumes(situation)),
     needs: [],
@@ -261,6 +293,7 @@ function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test
   return {
     value: (situation) => reading(situation).value(situation),
     open: (situation) => reading(situation).open(situation),
+    ways: (situation) => reading(situation).ways(situation),
     missing: (situation, names) => reading(situation).missing(situation, names),
     presumes: (situation) => reading(situation).presumes(situation),
     needs: [],

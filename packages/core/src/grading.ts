@@ -169,7 +169,7 @@ export function gradeAnswer(
     en,
     provisional: higher.length > 0,
     hits: graded.hits.map(({ source }) => hit(grading, source, situation)),
-    couldStillBecome: higher.map((indicator) => possibility(indicator, situation)),
+    couldStillBecome: higher.flatMap((indicator) => possibilities(indicator, situation)),
     missing: missingToRise(graded),
     choices: situation.choices,
   }
@@ -183,8 +183,10 @@ function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit 
   return { id, level, citation, citationZh, confidence, fact, value: given(fact) ?? null, threshold, label }
 }
 
-const possibility = ({ source, test }: ReadyIndicator, situation: Situation): Possibility => ({
-  level: source.level,
-  indicator: source.id,
-  if: test.open(situation),
-})
+/** Every way to an indicator, the shortest first. */
+function possibilities({ source, test }: ReadyIndicator, situation: Situation): readonly Possibility[] {
+  const ways = new Map(test.ways(situation).map((way) => [JSON.stringify(way), way]))
+  return [...ways.values()]
+    .sort((a, b) => a.length - b.length)
+    .map((way) => ({ level: source.level, indicator: source.id, if: way }))
+}

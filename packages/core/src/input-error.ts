@@ -59,7 +59,7 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
   },
   'wrong-type': { zh: '类型不对，应为{near}。', en: 'Wrong type; expected {near}.' },
   'not-allowed': { zh: '没有这个值，可用：{near}。', en: 'There is no such value. Known: {near}.' },
-  'out-of-range': { zh: '超出范围，应在{near}之间。', en: 'Out of range; it must be within {near}.' },
+  'out-of-range': { zh: '超出范围，应{near}。', en: 'Out of range; it must be {near}.' },
   'too-precise': { zh: '小数位太多，最多{near}位。', en: 'Too many decimals; at most {near}.' },
   contradiction: {
     zh: '与“{near}”矛盾，请改其中一个。',
@@ -96,11 +96,17 @@ export const inputFaults: Readonly<Record<InputFault, Localized>> = {
 /** Said after a fault that does not name what was expected, where something near is known. */
 const nearest: Localized = { zh: '最接近的是“{near}”。', en: ' The nearest is "{near}".' }
 
-/** Makes an input error; `near` names what was expected, the same in both languages. */
-export function inputError(pointer: string, code: InputFault, near = ''): InputError {
+/** Makes an input error; `near` names what was expected. */
+export function inputError(pointer: string, code: InputFault, near: string | Localized = ''): InputError {
   const { zh, en } = inputFaults[code]
+  const words = typeof near === 'string' ? { zh: near, en: near } : near
   const adds = near !== '' && !en.includes('{near}')
-  const filled = (text: string, more: string): string =>
-    (adds ? text + more : text).replace('{near}', () => near)
-  return { pointer, code, detail: { zh: filled(zh, nearest.zh), en: filled(en, nearest.en) } }
+  return {
+    pointer,
+    code,
+    detail: {
+      zh: (adds ? zh + nearest.zh : zh).replace('{near}', () => words.zh),
+      en: (adds ? en + nearest.en : en).replace('{near}', () => words.en),
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import type { Json } from './canonical-json.ts'
+import { kindWords, noLessThan } from './expected-words.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import { nearestName } from './nearest-name.ts'
@@ -40,14 +41,14 @@ function faultsAt(value: Json, schema: JsonSchema, place: Place): readonly Input
   if (schema.anyOf !== undefined) return nearestAlternative(value, schema.anyOf, place)
   const { pointer } = place
   if (schema.type !== undefined && !isOfType(value, schema.type))
-    return [inputError(pointer, 'wrong-type', schema.type)]
+    return [inputError(pointer, 'wrong-type', kindWords[schema.type])]
   if (schema.const !== undefined && value !== schema.const)
     return [inputError(pointer, 'not-allowed', String(schema.const))]
   if (schema.enum !== undefined && !schema.enum.includes(value))
     return [inputError(pointer, 'not-allowed', schema.enum.map(String).join(', '))]
   if (typeof value === 'string') return textFaults(value, schema, pointer)
   if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum)
-    return [inputError(pointer, 'out-of-range', `${schema.minimum}, …`)]
+    return [inputError(pointer, 'out-of-range', noLessThan(schema.minimum))]
   if (Array.isArray(value)) return listFaults(value, schema, place)
   return typeof value === 'object' && value !== null
     ? objectFaults(value as Readonly<Record<string, Json>>, schema, place)

@@ -21,6 +21,13 @@ export function nearestName(given: string, known: readonly string[]): string {
   return best
 }
 
+/** More than anyone would read through. */
+const longList = 12
+
+/** The values there are, or of very many the one that was probably meant. */
+export const among = (known: readonly string[], given: unknown): string =>
+  known.length > longList ? `${nearestName(String(given), known)} …` : known.join(', ')
+
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {

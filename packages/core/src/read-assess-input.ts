@@ -2,11 +2,12 @@ import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
 import { contradictions } from './contradictions.ts'
 import { doubtfulTimes, type Placed } from './doubtful-times.ts'
+import { kindWords } from './expected-words.ts'
 import { firstErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
-import { suggestion } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import { fail, type Outcome, succeed } from './outcome.ts'
 import type { InputError } from './problem.ts'
 import { type ReadFacts, readFacts } from './read-facts.ts'
@@ -53,7 +54,7 @@ function readParts(
   book: RuleBook,
 ): Faults & { readonly input: AssessInput | undefined } {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return { input: undefined, errors: [inputError('', 'wrong-type', 'object')], doubts: [] }
+    return { input: undefined, errors: [inputError('', 'wrong-type', kindWords.object)], doubts: [] }
   }
   const input = json as Members
   const errors: InputError[] = []
@@ -112,7 +113,7 @@ function takeJurisdictions(
   }
   const { jurisdictions, ...rest } = entity as Readonly<Record<string, Json>>
   if (isStrings(jurisdictions)) return { jurisdictions, entity: rest }
-  errors.push(inputError('/entity/jurisdictions', 'wrong-type', 'array of strings'))
+  errors.push(inputError('/entity/jurisdictions', 'wrong-type', kindWords.texts))
   return { jurisdictions: defaultJurisdictions, entity: rest }
 }
 
@@ -126,12 +127,12 @@ function readInstruments(
 ): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined
   if (!isStrings(value)) {
-    errors.push(inputError('/instruments', 'wrong-type', 'array of strings'))
+    errors.push(inputError('/instruments', 'wrong-type', kindWords.texts))
     return undefined
   }
   const known = instruments.map(({ id }) => id)
   value.forEach((id, index) => {
-    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', known.join(', ')))
+    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', among(known, id)))
   })
   return value
 }
@@ -142,7 +143,7 @@ function readChoices(
   errors: InputError[],
 ): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    errors.push(inputError('/choices', 'wrong-type', 'object'))
+    errors.push(inputError('/choices', 'wrong-type', kindWords.object))
     return {}
   }
   const chosen: Record<string, string> = {}
@@ -169,7 +170,7 @@ function oneOf(
   errors.push(
     value === undefined
       ? inputError(pointer, 'missing')
-      : inputError(pointer, 'not-allowed', known.join(', ')),
+      : inputError(pointer, 'not-allowed', among(known, value)),
   )
   return undefined
 }
@@ -204,7 +205,7 @@ function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonl
     const recipient = readRecipient(object['recipient'], `${pointer}/recipient`, errors)
     const update = object['update'] ?? false
     if (typeof update !== 'boolean')
-      errors.push(inputError(`${pointer}/update`, 'wrong-type', 'true | false'))
+      errors.push(inputError(`${pointer}/update`, 'wrong-type', kindWords.boolean))
     if (duty === undefined || at === undefined) return []
     return [
       {
@@ -224,6 +225,6 @@ function readFilings(value: Json, book: RuleBook, errors: InputError[]): readonl
 function readRecipient(value: Json | undefined, pointer: string, errors: InputError[]): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string' && value !== '') return value
-  errors.push(inputError(pointer, 'wrong-type', 'string'))
+  errors.push(inputError(pointer, 'wrong-type', kindWords.string))
   return undefined
 }

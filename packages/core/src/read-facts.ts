@@ -1,12 +1,13 @@
 import type { Json } from './canonical-json.ts'
 import { isZone } from './due-time.ts'
+import { between, charactersUpTo, kindWords } from './expected-words.ts'
 import type { Facts, FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { mostErrors } from './first-errors.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
 import type { FactKind, LabelledValue } from './law.ts'
-import { suggestion } from './nearest-name.ts'
+import { among, suggestion } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
 
 /** What was read of one object of facts, and every fault in it. */
@@ -33,7 +34,7 @@ const mostFacts = 2000
 export function readFacts(section: 'entity' | 'incident', value: Json, table: FactTable): ReadFacts {
   const root = `/${section}`
   if (!isObject(value)) {
-    return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', 'object')] }
+    return { facts: {}, pointers: new Map(), errors: [inputError(root, 'wrong-type', kindWords.object)] }
   }
   const facts: Record<string, FactValue> = {}
   const pointers = new Map<string, string>()
@@ -94,7 +95,7 @@ function leafFaults(leaf: Leaf, { section, table, seen, found }: Reading): reado
 function valueFaults(pointer: string, value: Json, kind: FactKind): readonly InputError[] {
   switch (kind.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? [] : [inputError(pointer, 'wrong-type', 'true | false')]
+      return typeof value === 'boolean' ? [] : [inputError(pointer, 'wrong-type', kindWords.boolean)]
     case 'number':
       return present(numberFault(pointer, value, kind))
     case 'enum':
@@ -102,8 +103,9 @@ function valueFaults(pointer: string, value: Json, kind: FactKind): readonly Inp
     case 'set':
       return setFaults(pointer, value, kind.values)
     case 'text': {
-      if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', 'string')]
-      if (value.length > kind.maxLength) return [inputError(pointer, 'out-of-range', `1, ${kind.maxLength}`)]
+      if (typeof value !== 'string') return [inputError(pointer, 'wrong-type', kindWords.string)]
+      if (value.length > kind.maxLength)
+        return [inputError(pointer, 'out-of-range', charactersUpTo(kind.maxLength))]
       return kind.format === undefined || isZone(value)
         ? []
         : [inputError(pointer, 'not-allowed', 'Asia/Shanghai, Europe/Berlin …')]
@@ -114,7 +116,7 @@ function valueFaults(pointer: string, value: Json, kind: FactKind): readonly Inp
 const present = (fault: InputError | undefined): readonly InputError[] => (fault === undefined ? [] : [fault])
 
 function setFaults(pointer: string, value: Json, values: readonly LabelledValue[]): readonly InputError[] {
-  if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', 'array')]
+  if (!Array.isArray(value)) return [inputError(pointer, 'wrong-type', kindWords.array)]
   if (value.length > mostErrors) return [inputError(pointer, 'too-many', String(values.length))]
   return value.flatMap((member: Json, index) => {
     const here = `${pointer}/${index}`
@@ -125,8 +127,8 @@ function setFaults(pointer: string, value: Json, values: readonly LabelledValue[
 
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
   const known = values.map((one) => one.value)
-  if (typeof value !== 'string') return inputError(pointer, 'wrong-type', 'string')
-  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', known.join(', '))
+  if (typeof value !== 'string') return inputError(pointer, 'wrong-type', kindWords.string)
+  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value))
 }
 
 function numberFault(
@@ -134,9 +136,10 @@ function numberFault(
   value: Json,
   kind: Extract<FactKind, { type: 'number' }>,
 ): InputError | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return inputError(pointer, 'wrong-type', 'number')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return inputError(pointer, 'wrong-type', kindWords.number)
   if (value < kind.min || value > kind.max)
-    return inputError(pointer, 'out-of-range', `${kind.min}, ${kind.max}`)
+    return inputError(pointer, 'out-of-range', between(kind.min, kind.max))
   if (kind.decimals === undefined) return undefined
   const scaled = value * 10 ** kind.decimals
   // A decimal such as 0.29 is not exact in binary: allow the rounding error of one multiplication, no more.

@@ -1,4 +1,5 @@
 import type { Json } from './canonical-json.ts'
+import { kindWords } from './expected-words.ts'
 import { inputError } from './input-error.ts'
 import { type Instant, parseInstant } from './instant.ts'
 import { pointerStep } from './json-walk.ts'
@@ -30,7 +31,7 @@ export function readObjects(
   errors: InputError[],
 ): readonly { readonly object: Members; readonly at: string }[] {
   if (!Array.isArray(value)) {
-    errors.push(inputError(pointer, 'wrong-type', 'array'))
+    errors.push(inputError(pointer, 'wrong-type', kindWords.array))
     return []
   }
   if (value.length > mostEntries) {
@@ -40,7 +41,7 @@ export function readObjects(
   return value.flatMap((entry: Json, index) => {
     const at = `${pointer}/${index}`
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      errors.push(inputError(at, 'wrong-type', 'object'))
+      errors.push(inputError(at, 'wrong-type', kindWords.object))
       return []
     }
     for (const name of Object.keys(entry)) {

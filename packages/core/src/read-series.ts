@@ -1,5 +1,6 @@
 import type { Series } from './assess-input.ts'
 import type { Json } from './canonical-json.ts'
+import { between, kindWords } from './expected-words.ts'
 import type { IndexedFact } from './fact-values.ts'
 import { inputError } from './input-error.ts'
 import type { Instant } from './instant.ts'
@@ -49,7 +50,7 @@ function growingFact(
     return undefined
   }
   if (fact.kind.type === 'number') return fact
-  errors.push(inputError(pointer, 'wrong-type', 'number'))
+  errors.push(inputError(pointer, 'wrong-type', kindWords.counted))
   return undefined
 }
 
@@ -61,7 +62,7 @@ function since(
 ): readonly Series[] {
   const at = requiredTime(value, pointer, errors)
   const isDuration = fact.kind.type === 'number' && fact.kind.unit === 'min'
-  if (!isDuration) errors.push(inputError(pointer, 'wrong-type', 'min'))
+  if (!isDuration) errors.push(inputError(pointer, 'wrong-type', kindWords.minutes))
   if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(pointer, 'in-future'))
   return at === undefined ? [] : [{ fact: fact.name, since: at, knownAt: evaluatedAt }]
 }
@@ -78,9 +79,9 @@ function readPoints(
     ({ object, at: here }) => {
       const at = requiredTime(object['at'], `${here}/at`, errors)
       const count = object['value']
-      if (typeof count !== 'number') errors.push(inputError(`${here}/value`, 'wrong-type', 'number'))
+      if (typeof count !== 'number') errors.push(inputError(`${here}/value`, 'wrong-type', kindWords.number))
       else if (kind.type === 'number' && (count < kind.min || count > kind.max))
-        errors.push(inputError(`${here}/value`, 'out-of-range', `${kind.min}, ${kind.max}`))
+        errors.push(inputError(`${here}/value`, 'out-of-range', between(kind.min, kind.max)))
       if (at !== undefined && at.ms > evaluatedAt.ms) errors.push(inputError(`${here}/at`, 'in-future'))
       return at === undefined || typeof count !== 'number' ? [] : [{ at, value: count }]
     },

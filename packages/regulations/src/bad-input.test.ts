@@ -11,7 +11,7 @@ const pointersAndCodes = (input: Json) => faults(input).map(({ pointer, code }) 
 const incident = (facts: Json): Json => ({ incident: facts })
 const entity = (facts: Json): Json => ({ entity: facts })
 const events = (...list: readonly Json[]): Json => ({ events: list })
-const filing = (more: { readonly [member: string]: Json }): Json => ({
+const filing = (more: { readonly [member: string]: Json }): { readonly filings: Json } => ({
   filings: [{ duty: 'cn.C.1', at: at('10:00'), ...more }],
 })
 
@@ -32,37 +32,38 @@ const unknown: readonly Fault[] = [
   ['an unknown reading', { choices: { 'A-01': 'reading-3' } }, '/choices/A-01', 'not-allowed', 'reading-1, reading-2'],
   ['an unknown instrument', { instruments: ['cn-cac-2052'] }, '/instruments/0', 'not-allowed', 'cn-cac-2025'],
   ['an unknown event', events(event('aware.incidnet', at('09:00'))), '/events/0/type', 'not-allowed', 'aware.incident'],
-  ['an unknown actor', events(event('aware.incident', at('09:00'), 'police')), '/events/0/actor', 'not-allowed', 'operator'],
+  ['an unknown actor', events(event('aware.incident', at('09:00'), 'police')), '/events/0/actor', 'not-allowed', 'public'],
   ['an unknown fact behind a threshold', events({ ...event('threshold.reached', at('09:00')), fact: 'cn.los' }), '/events/0/fact', 'unknown-fact'],
   ['an unknown duty', filing({ duty: 'cn.C.9' }), '/filings/0/duty', 'not-allowed', 'cn.C.1'],
-  ['a recipient that is no name', filing({ recipient: 210000 }), '/filings/0/recipient', 'wrong-type', 'string'],
+  ['a recipient that is no name', filing({ recipient: 210000 }), '/filings/0/recipient', 'wrong-type', 'text'],
   ['an unknown level', filing({ level: 'severe' }), '/filings/0/level', 'not-allowed', 'relatively-major'],
   ['a fact given nested and dotted', incident({ 'cn.portal': { tier: 'county' }, 'cn.portal.tier': 'county' }), '/incident/cn.portal.tier', 'duplicate-fact'],
 ]
 
 // biome-ignore format: one fault a line
 const types: readonly Fault[] = [
-  ['a list instead of the input', [], '', 'wrong-type', 'object'],
-  ['text instead of the incident', incident('fire'), '/incident', 'wrong-type', 'object'],
-  ['a list instead of the entity', entity([]), '/entity', 'wrong-type', 'object'],
-  ['a number as text', incident({ 'cn.leakedPersons': '1000000' }), '/incident/cn.leakedPersons', 'wrong-type', 'number'],
-  ['an object as a number', incident({ 'cn.leakedPersons': {} }), '/incident/cn.leakedPersons', 'wrong-type', 'number'],
-  ['a truth as text', incident({ ransomware: 'yes' }), '/incident/ransomware', 'wrong-type', 'true | false'],
-  ['a kind as a number', entity({ 'cn.operator': 1 }), '/entity/cn.operator', 'wrong-type', 'string'],
+  ['a list instead of the input', [], '', 'wrong-type', 'an object'],
+  ['text instead of the incident', incident('fire'), '/incident', 'wrong-type', 'an object'],
+  ['a list instead of the entity', entity([]), '/entity', 'wrong-type', 'an object'],
+  ['a number as text', incident({ 'cn.leakedPersons': '1000000' }), '/incident/cn.leakedPersons', 'wrong-type', 'a number'],
+  ['an object as a number', incident({ 'cn.leakedPersons': {} }), '/incident/cn.leakedPersons', 'wrong-type', 'a number'],
+  ['a truth as text', incident({ ransomware: 'yes' }), '/incident/ransomware', 'wrong-type', 'true or false'],
+  ['a kind as a number', entity({ 'cn.operator': 1 }), '/entity/cn.operator', 'wrong-type', 'text'],
   ['a kind that is none', entity({ 'cn.operator': 'bank' }), '/entity/cn.operator', 'not-allowed', 'cii, central-organ, other'],
-  ['a set as text', incident({ 'cn.affected': 'portal' }), '/incident/cn.affected', 'wrong-type', 'array'],
+  ['one of very many values mistyped', incident({ category: 'ransomeware' }), '/incident/category', 'not-allowed', 'ransomware'],
+  ['a set as text', incident({ 'cn.affected': 'portal' }), '/incident/cn.affected', 'wrong-type', 'a list'],
   ['a set with a strange member', incident({ 'cn.affected': ['portal', 'moon'] }), '/incident/cn.affected/1', 'not-allowed', 'portal'],
   ['a set that says one thing twice', incident({ 'cn.affected': ['portal', 'portal'] }), '/incident/cn.affected/1', 'duplicate-fact'],
-  ['a place as a list', entity({ place: ['沈阳'] }), '/entity/place', 'wrong-type', 'string'],
-  ['a place of 201 characters', entity({ place: '省'.repeat(201) }), '/entity/place', 'out-of-range', '1, 200'],
+  ['a place as a list', entity({ place: ['沈阳'] }), '/entity/place', 'wrong-type', 'text'],
+  ['a place of 201 characters', entity({ place: '省'.repeat(201) }), '/entity/place', 'out-of-range', 'at most 200 characters'],
   ['a time zone that is none', entity({ tz: 'Mars/Phobos' }), '/entity/tz', 'not-allowed', 'Asia/Shanghai'],
-  ['events that are no list', { events: {} }, '/events', 'wrong-type', 'array'],
-  ['an event that is text', events('aware'), '/events/0', 'wrong-type', 'object'],
+  ['events that are no list', { events: {} }, '/events', 'wrong-type', 'a list'],
+  ['an event that is text', events('aware'), '/events/0', 'wrong-type', 'an object'],
   ['an event without a type', events({ at: at('09:00') }), '/events/0/type', 'missing'],
   ['an event without a time', events({ type: 'aware.incident' }), '/events/0/at', 'missing'],
   ['a filing without a duty', { filings: [{ at: at('10:00') }] }, '/filings/0/duty', 'missing'],
-  ['a filing that is "perhaps" an update', filing({ update: 'perhaps' }), '/filings/0/update', 'wrong-type', 'true | false'],
-  ['choices that are a list', { choices: [] }, '/choices', 'wrong-type', 'object'],
+  ['a filing that is "perhaps" an update', filing({ update: 'perhaps' }), '/filings/0/update', 'wrong-type', 'true or false'],
+  ['choices that are a list', { choices: [] }, '/choices', 'wrong-type', 'an object'],
   ['instruments that are text', { instruments: 'cn-cac-2025' }, '/instruments', 'wrong-type'],
   ['jurisdictions that are text', entity({ jurisdictions: 'CN' }), '/entity/jurisdictions', 'wrong-type'],
 ]
@@ -74,7 +75,7 @@ const numbers: readonly Fault[] = [
   ['half a person', incident({ 'cn.leakedPersons': 0.5 }), '/incident/cn.leakedPersons', 'too-precise', '0'],
   ['a tenth of a fen', incident({ 'cn.directLossCny': 0.001 }), '/incident/cn.directLossCny', 'too-precise', '2'],
   ['less than nothing lost', incident({ 'cn.directLossCny': -0.01 }), '/incident/cn.directLossCny', 'out-of-range'],
-  ['101 % of a province', incident({ 'cn.population.maxProvincePercent': 101 }), '/incident/cn.population.maxProvincePercent', 'out-of-range', '0, 100'],
+  ['101 % of a province', incident({ 'cn.population.maxProvincePercent': 101 }), '/incident/cn.population.maxProvincePercent', 'out-of-range', 'between 0 and 100'],
   ['an outage of a thousand years', incident({ 'cn.portal.unavailableMinutes': 525_960_000 }), '/incident/cn.portal.unavailableMinutes', 'out-of-range'],
   ['a number too large for the machine', incident({ 'cn.leakedPersons': JSON.parse('1e999') }), '/incident/cn.leakedPersons', 'wrong-type'],
 ]
@@ -119,7 +120,8 @@ describe.each([
       const [fault, ...others] = faults(input)
       expect(others).toEqual([])
       expect(fault).toMatchObject({ pointer, code })
-      expect(fault?.detail.zh).toContain(near)
+      // Words differ between the languages; names, which are quoted, do not.
+      if (!['wrong-type', 'out-of-range'].includes(code)) expect(fault?.detail.zh).toContain(near)
       expect(fault?.detail.en).toContain(near)
       for (const text of [fault?.detail.zh, fault?.detail.en]) {
         expect(text).toMatch(/\S/)
@@ -146,6 +148,21 @@ describe('bad input', () => {
       ['/incident/cn.portal/unavailableMinutes', 'out-of-range'],
       ['/events/0/at', 'missing'],
       ['/events/1/type', 'missing'],
+    ])
+  })
+
+  it('is told in the words of its language', () => {
+    const details = (input: Json) => faults(input).map(({ detail }) => [detail.zh, detail.en])
+    expect(details(incident({ 'cn.leakedPersons': 'many', 'cn.affected': 1, ransomware: 1 }))).toEqual([
+      ['类型不对，应为数字。', 'Wrong type; expected a number.'],
+      ['类型不对，应为列表。', 'Wrong type; expected a list.'],
+      ['类型不对，应为true或false。', 'Wrong type; expected true or false.'],
+    ])
+    expect(details(incident({ 'cn.leakedPersons': -1 }))).toEqual([
+      ['超出范围，应在0到10,000,000,000之间。', 'Out of range; it must be between 0 and 10,000,000,000.'],
+    ])
+    expect(details(entity({ place: '省'.repeat(201) }))).toEqual([
+      ['超出范围，应不超过200个字。', 'Out of range; it must be at most 200 characters long.'],
     ])
   })
 

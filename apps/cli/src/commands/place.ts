@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Problem } from '@fengsui/core'
+import { type Problem, parseInstant } from '@fengsui/core'
 import { type Resolution, type ResolveOptions, resolve } from '@fengsui/regions'
 import { exitCode } from '../exit-code.ts'
 import { problemOf, reportProblem } from '../problem.ts'
@@ -21,7 +21,9 @@ export async function place(args: readonly string[]): Promise<number> {
 }
 
 const usage = '[TEXT…] [--at YYYY-MM-DD] [--province 210000]'
-const day = /^\d{4}-\d{2}-\d{2}$/
+/** A day there is: neither the thirteenth month nor the thirtieth of February. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(`${text}T00:00:00Z`) !== undefined
 const province = /^\d{2}0000$/
 
 interface Asked {
@@ -38,7 +40,7 @@ function readOptions(args: readonly string[]): Asked | undefined {
       allowPositionals: true,
     })
     const { at, province: provinceCode } = values
-    if (at !== undefined && !day.test(at)) return undefined
+    if (at !== undefined && !isDay(at)) return undefined
     if (provinceCode !== undefined && !province.test(provinceCode)) return undefined
     const hint = provinceCode === undefined ? {} : { hint: { provinceCode } }
     return { texts: positionals, options: at === undefined ? hint : { ...hint, at } }

@@ -66,6 +66,20 @@ describe('a follow-up that cannot stand beside what its case holds', () => {
     expect(status).toBe(201)
   })
 
+  it('is refused where the discovery comes after the report of it', async () => {
+    const { body: first } = await client.report(leakReport({ events: [] }))
+    // The receipt's second must have passed: a discovery in the same second would be no contradiction.
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    const { status, body } = await client.report({
+      kind: 'supplement',
+      about: first.number,
+      followUp: first.followUp,
+      events: [{ type: 'aware.incident', at: minutesAgo(0) }],
+    })
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ pointer: '/events/0/at', code: 'contradiction' }])
+  })
+
   it('is refused where a discovery comes after an end of handling that was told first', async () => {
     const { body: first } = await client.report(leakReport({ events: [] }))
     const code = { about: first.number, followUp: first.followUp }

@@ -16,8 +16,18 @@ export function faultsBeside(
   const said = saidBy(command)
   if (said === undefined) return []
   const read = readSaid(law, together(file, said), now)
-  return read.ok ? [] : read.failure.map((error) => inNewSaid(law, { file, said }, error))
+  if (read.ok) return []
+  const old = faultNames(readSaid(law, file, now))
+  return read.failure
+    .filter((error) => !old.has(nameOf(error)))
+    .map((error) => inNewSaid(law, { file, said }, error))
 }
+
+const nameOf = ({ pointer, code }: InputError): string => `${pointer} ${code}`
+
+/** What the log holds already stands as it is, and keeps nothing new out. */
+const faultNames = (read: ReturnType<typeof readSaid>): ReadonlySet<string> =>
+  new Set(read.ok ? [] : read.failure.map(nameOf))
 
 /** What a command adds to the facts, times and filings of a case; undefined for those that add nothing. */
 function saidBy(command: CaseCommand): Said | undefined {
@@ -54,18 +64,20 @@ interface Both {
 /** Whoever sends can only change what is new, so that is what the error names. */
 function inNewSaid(law: Law, both: Both, error: InputError): InputError {
   const [, section = '', step = '', ...rest] = error.pointer.split('/')
-  if (section === 'events') return eventError(both, Number(step), error)
-  if (section === 'filings')
-    return { ...error, pointer: ['', section, Number(step) - both.file.filings.length, ...rest].join('/') }
-  return factError(law, both.said, { error, name: step })
+  if (section === 'entity' || section === 'incident') return factError(law, both.said, { error, name: step })
+  if (section !== 'events' && section !== 'filings') return error
+  const before = section === 'events' ? both.file.starts : both.file.filings
+  const index = Number(step) - before.length
+  if (index >= 0) return { ...error, pointer: ['', section, index, ...rest].join('/') }
+  const what =
+    section === 'events' ? both.file.starts[Number(step)]?.type : both.file.filings[Number(step)]?.duty
+  return lateDiscovery(both.said, what)
 }
 
-/** A new time of discovery can stand after an end of handling that the case holds: then the new one is named. */
-function eventError({ file, said }: Both, index: number, error: InputError): InputError {
-  const own = index - file.starts.length
-  if (own >= 0) return { ...error, pointer: error.pointer.replace(/\d+/, String(own)) }
-  const aware = said.starts.findIndex(({ type }) => type === 'aware.incident')
-  return inputError(`/events/${Math.max(aware, 0)}/at`, 'contradiction', file.starts[index]?.type)
+/** A new time of discovery can stand after what the case holds already: then the new one is named. */
+function lateDiscovery({ starts }: Said, what: string | undefined): InputError {
+  const aware = starts.findIndex(({ type }) => type === 'aware.incident')
+  return inputError(`/events/${Math.max(aware, 0)}/at`, 'contradiction', what)
 }
 
 /** A fact of the case that a new fact speaks against: the new one is named, and the old one in its text. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -32,12 +32,17 @@ export function takeFolder(folder: string): OwnedFolder | undefined {
 }
 
 function claim(path: string): boolean {
+  // Written beside and linked into place, so that nobody ever reads half a name.
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, `${hostname()} ${process.pid}`, { mode: 0o600 })
   try {
-    writeFileSync(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 })
+    linkSync(draft, path)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 

@@ -6,6 +6,7 @@ import {
   isOneOf,
   type LedgerFolder,
   leafHash,
+  openCheckpoint,
   openLedgerFolder,
   signCheckpoint,
 } from '@fengsui/proof'
@@ -99,7 +100,7 @@ async function advance(
   { store, signingKeys, now }: LedgerParts,
   { origin, alg, folder }: Pick<Ledger, 'origin' | 'alg' | 'folder'>,
 ): Promise<number> {
-  const before = folder.size()
+  const start = folder.size()
   while ((await store.placeEvents(together)) === together);
   for (;;) {
     const events = await store.placedEvents(folder.size(), together)
@@ -108,10 +109,22 @@ async function advance(
     await folder.append(events.map(entryLine))
   }
   const size = folder.size()
-  if (size === before) return 0
+  // Also after a server was killed between its entries and their checkpoint.
+  if (size === signedSize(folder, signingKeys)) return size - start
   const checkpoint = { origin, size, root: folder.root(), alg, at: formatInstant(now()) }
   await folder.addCheckpoint(signCheckpoint(checkpoint, signingKeys.signer('ledger')))
-  return size - before
+  return size - start
+}
+
+/** How many entries the last checkpoint speaks for. */
+function signedSize(folder: LedgerFolder, signingKeys: SigningKeys): number {
+  const note = folder.lastCheckpoint()
+  if (note === undefined) return 0
+  const opened = openCheckpoint(
+    note,
+    signingKeys.publicKeys('ledger').map(({ key }) => key),
+  )
+  return opened.ok ? opened.value.size : 0
 }
 
 function refuseGaps(events: readonly PlacedEvent[], start: number): void {

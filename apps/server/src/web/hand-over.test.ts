@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ServerProcess, startServer } from '../../../../testing/server-process.ts'
 import { temporaryFolder } from '../../../../testing/temporary-folder.ts'
+import { clientOf, leakReport } from '../api/client.fixture.ts'
 import { demoPassword, firstLink, type PlainBrowser, signIn } from './browser.fixture.ts'
 
 const folder = temporaryFolder()
@@ -134,6 +135,25 @@ describe('a report from an incident', () => {
     const answer = await operator.post(`${incident}/report`, report({ kind: 'summary' }))
     expect(answer.status).toBe(422)
     expect(await answer.text()).toMatch(/<a href="#f-report-summary-cause">/)
+  })
+})
+
+describe('an exercise told through the API', () => {
+  it('waits in the queue like the real thing, and is marked there and at its case', async () => {
+    const name = '演习水务有限公司'
+    const told = (unit: string, exercise: boolean): object => {
+      const incident = { 'cn.affected': ['personal-information'], 'cn.leakedPersons': 1_000_000, exercise }
+      return leakReport({ unit: { name: unit, place: '辽宁省沈阳市' }, incident })
+    }
+    const client = clientOf(server.url)
+    await client.report(told(name, true))
+    await client.report(told('实况水务有限公司', false))
+    const queue = await textOf(province, '/desk')
+    const row = (unit: string): string => queue.split('<tr').find((one) => one.includes(unit)) ?? ''
+    expect(row(name)).toContain('>演练</span>')
+    expect(row('实况水务有限公司')).not.toContain('>演练</span>')
+    const [file = ''] = await casesOf(province, name)
+    expect(await textOf(province, file)).toContain('>演练</span>')
   })
 })
 

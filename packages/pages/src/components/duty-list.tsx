@@ -103,6 +103,8 @@ const recipientName = ({ recipient }: DutyAnswer, language: Frame['language']): 
 
 function DutyClock({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: Frame }): VNode {
   const words = wordsIn(frame.language)
+  if (duty.status === 'not_started' && duty.filedAt !== undefined)
+    return <span class="n">{words.receipt.delivered}</span>
   if (duty.status !== 'active' || duty.dueSafe === undefined) {
     return (
       <span class={duty.status === 'filed_on_time' ? 'n ok' : 'n'}>{words.duty.status[duty.status]}</span>

@@ -160,10 +160,12 @@ const Row = ({
 
 /** What the relay shows of a duty: passed, lit, or still to come. */
 function Next({ view, frame, words }: Part): VNode {
-  const filed = view.duties.filter(({ status }) => status.startsWith('filed'))
+  const filed = view.duties.filter(({ filedAt }) => filedAt !== undefined)
   const coming = view.duties.filter(
-    ({ stage, status }) =>
-      followsReport.has(stage) && (status === 'not_started' || status === 'no_fixed_deadline'),
+    ({ stage, status, filedAt }) =>
+      filedAt === undefined &&
+      followsReport.has(stage) &&
+      (status === 'not_started' || status === 'no_fixed_deadline'),
   )
   return (
     <section>
@@ -190,9 +192,8 @@ function Next({ view, frame, words }: Part): VNode {
 }
 
 /** Nothing is called in time that has no time limit, or one whose start nobody knows yet. */
-function deliveredText({ dueLatest, dueSafe, stage, status }: DutyAnswer, { receipt }: Words): string {
-  if (dueLatest === undefined && dueSafe === undefined)
-    return stage === 'initial' ? receipt.untimed : receipt.delivered
+function deliveredText({ dueLatest, stage, status }: DutyAnswer, { receipt }: Words): string {
+  if (dueLatest === undefined) return stage === 'initial' ? receipt.untimed : receipt.delivered
   return status === 'filed_late' ? receipt.late : receipt.onTime
 }
 

@@ -19,6 +19,13 @@ describe('Art. 8: the summary, 30 days after handling ends', () => {
     })
   })
 
+  it('counts the day in Beijing, wherever the unit is', () => {
+    const entity = { 'cn.operator': 'other', tz: 'America/New_York' }
+    expect(find(answer('other', { events, entity }), 'cn.X.final').dueLatest).toBe(
+      at('23:59:59', '2026-04-04'),
+    )
+  })
+
   it('counts the day in Beijing, wherever the event was written down', () => {
     const written = event('incident.handled', '2026-03-05T20:00:00Z')
     expect(find(answer('other', { events: [awareAtNine, written] }), 'cn.X.final')).toMatchObject({

@@ -66,6 +66,44 @@ describe('indicator 1: whose portal is out of reach for two days', () => {
   })
 })
 
+describe('what the level could still become', () => {
+  const ways = (incident: Json, indicator: string) =>
+    gradeOf(incident).couldStillBecome.flatMap(({ indicator: of, if: way }) =>
+      of === indicator ? [way.map(({ fact, value }) => `${fact} ${value}`)] : [],
+    )
+
+  it('names each kind of portal whose outage would count', () => {
+    expect(
+      ways(
+        { 'cn.affected': ['portal'], 'cn.portal': { cause: 'attack', unavailableMinutes: 1440 } },
+        'L1.Q1',
+      ),
+    ).toEqual([
+      ['cn.portal.kind party-government', 'cn.portal.tier provincial'],
+      ['cn.portal.kind key-news', 'cn.portal.tier central'],
+    ])
+  })
+
+  it('names each kind of site whose tampering would count', () => {
+    const tampering = {
+      'cn.affected': ['tampering'],
+      'cn.tampering': { unlawfulContent: true, reposts: 1_000_000 },
+    }
+    const [indicator] = gradeOf(tampering).couldStillBecome.map((one) => one.indicator)
+    expect(ways(tampering, String(indicator))).toEqual([
+      ['cn.tampering.kind party-government', 'cn.tampering.tier provincial'],
+      ['cn.tampering.kind key-news', 'cn.tampering.tier central'],
+      ['cn.tampering.kind platform', 'cn.tampering.platformTier super-large'],
+    ])
+  })
+
+  it('names nothing twice, and is short even while nothing is known', () => {
+    const named = gradeOf({}).couldStillBecome.map((one) => JSON.stringify(one))
+    expect(new Set(named).size).toBe(named.length)
+    expect(named.length).toBeLessThan(200)
+  })
+})
+
 describe('indicator 2: only designated infrastructure counts', () => {
   const outage = { 'cn.cii.wholeOutageMinutes': twoDays }
   it('an operator of another kind cannot have it out of service', () => {

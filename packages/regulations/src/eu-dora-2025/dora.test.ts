@@ -224,6 +224,46 @@ describe('what need not be asked', () => {
   })
 })
 
+describe('what the last moment depends on', () => {
+  const { 'eu.nis2.class': _class, ...unclassed } = entity
+  const { 'eu.memberState': _state, ...somewhere } = entity
+  const of = (entityFacts: Members, at: string) =>
+    duty('eu.dora.initial', { entity: entityFacts, events: [aware(at)] })
+
+  it('nothing, on a working day everywhere', () => {
+    expect(of(unclassed, '2026-03-09T16:00:00+01:00')).toMatchObject({
+      dueLatest: '2026-03-10T16:00:00+01:00',
+      missing: [],
+    })
+    expect(of(somewhere, '2026-03-09T16:00:00+01:00')).toMatchObject({
+      dueLatest: '2026-03-10T16:00:00+01:00',
+      missing: [],
+    })
+  })
+
+  it('the Member State, on a day off in some', () => {
+    expect(of(somewhere, '2026-04-02T16:00:00+02:00').missing).toEqual(['eu.memberState'])
+    const { 'eu.memberState': _none, ...neither } = unclassed
+    expect(of(neither, '2026-04-02T16:00:00+02:00').missing).toEqual(['eu.memberState', 'eu.nis2.class'])
+  })
+
+  it('no fact, where the calendar ends', () => {
+    const filings = [{ duty: 'eu.dora.intermediate', at: '2028-03-06T12:00:00+01:00' }]
+    expect(duty('eu.dora.final', { filings, evaluatedAt: '2028-04-01T00:00:00Z' }).missing).toEqual([])
+  })
+
+  it('the first of several initial reports', () => {
+    const filings = ['2026-03-04T12:00:00+01:00', '2026-03-05T12:00:00+01:00'].map((at) => ({
+      duty: 'eu.dora.initial',
+      at,
+    }))
+    for (const given of [filings, [...filings].reverse()])
+      expect(duty('eu.dora.intermediate', { entity: bank, filings: given }).dueSafe).toBe(
+        '2026-03-07T12:00:00+01:00',
+      )
+  })
+})
+
 describe('the own zone', () => {
   const final = (tz: Json) =>
     duty('eu.dora.final', {

@@ -74,6 +74,10 @@ export function openApiDocument({ book }: Assessor, version: string): JsonSchema
       '/api/v1/assess': { post: assessOperation },
       '/api/v1/reports': { post: reportOperation },
       '/api/v1/receipts/{number}': { get: receiptOperation },
+      '/api/v1/receipts/{number}/signed': { get: signedReceiptOperation },
+      '/api/v1/keys': { get: keysOperation },
+      '/api/v1/ledger/checkpoint': { get: checkpointOperation },
+      '/api/v1/ledger/consistency': { get: consistencyOperation },
       '/api/v1/places': { get: placeOperation },
     },
     components: {
@@ -87,6 +91,7 @@ export function openApiDocument({ book }: Assessor, version: string): JsonSchema
         Answer: answerSchema,
         Duty: dutySchema(book.dutyIds),
         Receipt: receiptSchema,
+        SignedReceipt: signedReceiptSchema,
         Resolution: resolutionSchema,
         Problem: problemSchema,
       },
@@ -140,6 +145,57 @@ const receiptOperation: JsonSchema = {
       properties: { number: text, receivedAt: time, digest: text, state: text },
     }),
     ...refusals(['not-found', 'too-many-tries']),
+  },
+}
+
+const signedReceiptOperation: JsonSchema = {
+  operationId: 'signedReceipt',
+  summary: 'The receipt as its desk signed it, to be checked offline. Shows nothing of what the report says.',
+  parameters: [
+    { name: 'number', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{16}$' } },
+  ],
+  responses: {
+    200: answer('The signed receipt.', ref('SignedReceipt')),
+    ...refusals(['not-found', 'too-many-tries']),
+  },
+}
+
+const plainText = (description: string): JsonSchema => ({
+  description,
+  content: { 'text/plain': { schema: text } },
+})
+
+const keysOperation: JsonSchema = {
+  operationId: 'keys',
+  summary: 'Public keys of the desks here and of the ledger.',
+  responses: { 200: plainText('One key a line: owner, algorithm, since, base64 of the raw key.') },
+}
+
+const checkpointOperation: JsonSchema = {
+  operationId: 'checkpoint',
+  summary: 'The newest signed checkpoint of the ledger (C2SP tlog-checkpoint), for whoever keeps copies.',
+  responses: { 200: plainText('The signed note.'), ...refusals(['not-found']) },
+}
+
+const treeSize = { type: 'integer', minimum: 0 }
+const treeHeadSchema: JsonSchema = { type: 'object', properties: { size: treeSize, root: text } }
+
+const consistencyOperation: JsonSchema = {
+  operationId: 'consistency',
+  summary: 'Proves that the ledger of `from` events is the beginning of the one of `to` (RFC 6962 2.1.2).',
+  parameters: ['from', 'to'].map((name) => ({ name, in: 'query', schema: treeSize })),
+  responses: {
+    200: answer('Roots and path, in hex.', {
+      type: 'object',
+      required: ['alg', 'from', 'to', 'path'],
+      properties: {
+        alg: text,
+        from: treeHeadSchema,
+        to: treeHeadSchema,
+        path: { type: 'array', items: text },
+      },
+    }),
+    ...refusals(['not-found', 'bad-input']),
   },
 }
 
@@ -245,7 +301,24 @@ const receiptSchema: JsonSchema = {
     duties: { type: 'array', items: ref('Duty') },
     warnings: { type: 'array', items: text },
     exercise: { const: true, description: 'Only in an exercise.' },
-    links: { type: 'object', properties: { receipt: text } },
+    signedReceipt: ref('SignedReceipt'),
+    links: { type: 'object', properties: { receipt: text, signedReceipt: text } },
+  },
+}
+
+const signedReceiptSchema: JsonSchema = {
+  type: 'object',
+  description: 'The signature is over the canonical JSON (RFC 8785) of everything but `signed`.',
+  required: ['type', 'number', 'receivedAt', 'digest', 'desk', 'channel', 'kind', 'signed'],
+  properties: {
+    type: { const: 'fengsui-receipt/1' },
+    number: text,
+    receivedAt: time,
+    digest: { type: 'string', pattern: '^(sha-256|sm3):[0-9a-f]{64}$' },
+    desk: { type: 'object', properties: { id: text, name: text } },
+    channel: text,
+    kind: text,
+    signed: { type: 'object', properties: { alg: text, key: text, publicKey: text, signature: text } },
   },
 }
 
