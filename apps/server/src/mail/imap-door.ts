@@ -71,11 +71,12 @@ async function serve(client: ImapFlow, options: ImapDoorOptions, stop: AbortSign
   client.on('close', () => wake())
   stop.addEventListener('abort', () => wake())
   while (!stop.aborted && client.usable) {
-    await takeAll(client, options, mailbox)
+    // Listening starts before looking: what comes in between is told of too.
     const told = new Promise<void>((resolve) => {
       wake = resolve
       setTimeout(resolve, pollMs).unref()
     })
+    await takeAll(client, options, mailbox)
     const idling = client.idle().catch(() => undefined)
     await told
     // Any command ends IDLE.

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { context } from '../reading-context.fixture.ts'
+import { labelledMessages } from '../sorting/labelled-set.fixture.ts'
+import { emailChannel } from './email-channel.ts'
+import { aMail } from './mail.fixture.ts'
+
+/** `FENGSUI_MUTATIONS=10000 npx vitest run packages/channels/src/email/mutated.test.ts` runs them all. */
+const mutations = Number(process.env['FENGSUI_MUTATIONS'] ?? 300)
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function mutated(bytes: Buffer, next: () => number): Buffer {
+  const at = Math.floor(next() * bytes.length)
+  const length = Math.floor(next() * 200)
+  const ways = [
+    () => bytes.subarray(0, at),
+    () => Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]),
+    () => Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.max(0, at - length))]),
+    () => Buffer.from(bytes.map((byte) => (next() < 0.02 ? Math.floor(next() * 256) : byte))),
+    () =>
+      Buffer.from(
+        bytes
+          .toString('latin1')
+          .replace(/charset=[\w-]+/, `charset=${['utf-7', 'gb2312', 'x', 'hz-gb-2312'][at % 4]}`),
+        'latin1',
+      ),
+    () =>
+      Buffer.from(
+        bytes
+          .toString('latin1')
+          .replace(/base64/, ['quoted-printable', '8bit', 'x-uuencode', ''][at % 4] ?? ''),
+        'latin1',
+      ),
+  ]
+  return (ways[Math.floor(next() * ways.length)] ?? (() => bytes))()
+}
+
+describe(`${mutations} mutated messages`, () => {
+  it('are each read to an end, whatever is in them', async () => {
+    const next = numbers(20_260_301)
+    const channel = emailChannel({ from: 'report@desk.example' })
+    const sources = labelledMessages().map((message) => aMail(message))
+    let read = 0
+    for (let index = 0; index < mutations; index++) {
+      const bytes = mutated(sources[index % sources.length] ?? Buffer.alloc(0), next)
+      const { sort, draft } = await channel.read({ bytes, evidence: {} }, context)
+      if (['report', 'spam', 'automatic', 'other'].includes(sort) && draft.sources !== undefined) read++
+    }
+    expect(read).toBe(mutations)
+  })
+})
