@@ -1,12 +1,13 @@
 import { formatReceiptNumber, type Instrument } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { ErrorSummary, type FormState, TextField } from '../components/fields.tsx'
+import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
 import { dayAndTime, fullTime, instantOf } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
 
 /** The trays of mail, in the order they want to be looked at. */
 export const mailTrays = ['report', 'other', 'unreadable', 'spam', 'automatic'] as const
@@ -63,7 +64,7 @@ export function renderMailTray({ tray, counts, lines }: MailTrayView, frame: Fra
             {mailTrays.map((one) => (
               <li key={one}>
                 <a href={`/mail?tray=${one}`} aria-current={one === tray ? 'page' : undefined}>
-                  {mail.trays[one]} <span class="n">{counts[one]}</span>
+                  {`${mail.trays[one]}${gap}${counts[one]}`}
                 </a>
               </li>
             ))}
@@ -79,7 +80,7 @@ export function renderMailTray({ tray, counts, lines }: MailTrayView, frame: Fra
 function Lines({ lines, frame }: { readonly lines: readonly MailLine[]; readonly frame: Frame }): VNode {
   const { mail, queue } = wordsIn(frame.language)
   return (
-    <table class="rows">
+    <table class="fold">
       <thead>
         <tr>
           {[mail.number, queue.received, mail.sender, mail.why].map((text) => (
@@ -121,7 +122,7 @@ interface Part {
 
 /** `/mail/{id}`: what was read, where and how sure; nothing counts before a person has confirmed it. */
 export function renderMail(view: MailView, frame: Frame): string {
-  const { mail } = wordsIn(frame.language)
+  const { mail, queue } = wordsIn(frame.language)
   const { message, open } = view
   const title = `${mail.one} ${formatReceiptNumber(message.number)}`
   const body = (
@@ -132,13 +133,20 @@ export function renderMail(view: MailView, frame: Frame): string {
       </div>
       <div class="stack">
         <ErrorSummary form={view.form} frame={frame} />
-        <p>
-          {message.sender}　
-          <span class="n">
-            {fullTime({ ms: message.receivedMs, offset: frame.now.offset }, frame.language)}
-          </span>
-          　{reasonsIn(message.reasons, frame)}
-        </p>
+        <dl class="rows">
+          <div>
+            <dt>{mail.sender}</dt>
+            <dd>{message.sender}</dd>
+          </div>
+          <div>
+            <dt>{queue.received}</dt>
+            <dd>{fullTime({ ms: message.receivedMs, offset: frame.now.offset }, frame.language)}</dd>
+          </div>
+          <div>
+            <dt>{mail.why}</dt>
+            <dd>{reasonsIn(message.reasons, frame)}</dd>
+          </div>
+        </dl>
         <p class="row">
           <a class="btn two" href={`/mail/${message.id}/raw`}>
             {mail.raw}
@@ -183,34 +191,31 @@ function Item({ item, view, frame }: Part & { readonly item: ReadItem }): VNode 
     sure: Math.round(item.confidence * 100),
   })
   return (
-    <div class="f">
-      <p>
-        <input
-          type="checkbox"
-          id={id}
-          name="keep"
-          value={item.name}
-          checked={view.form.values.getAll('keep').includes(item.name)}
-          aria-describedby={`${id}-h`}
-        />{' '}
-        <label for={id}>
-          {labelOf(item, view, frame)}: {shownValue(item, view, frame)}
-        </label>
-      </p>
-      <p class="hint" id={`${id}-h`}>
-        {where} “{item.text}”
-      </p>
-    </div>
+    <label class="c">
+      <input
+        type="checkbox"
+        id={id}
+        name="keep"
+        value={item.name}
+        checked={view.form.values.getAll('keep').includes(item.name)}
+      />
+      <span>
+        {withColon(labelOf(item, view, frame), frame.language)}
+        {shownValue(item, view, frame)}
+        <small>
+          {where} “{item.text}”
+        </small>
+      </span>
+    </label>
   )
 }
 
 function labelOf({ name }: ReadItem, { law }: MailView, { language }: Frame): string {
-  const zh = language === 'zh-CN'
   const { mail } = wordsIn(language)
   const fact = law.facts.find((one) => one.name === name)?.label
   const content = law.contents.find(({ field }) => field === name)?.label
   const label = fact ?? content
-  if (label !== undefined) return zh ? label.zh : label.en
+  if (label !== undefined) return labelIn(label, language)
   return (mail.events as Readonly<Record<string, string>>)[name] ?? name
 }
 
