@@ -25,8 +25,11 @@ export function nearestName(given: string, known: readonly string[]): string {
 const longList = 12
 
 /** The values there are, or of very many the one that was probably meant. */
-export const among = (known: readonly string[], given: unknown): string =>
-  known.length > longList ? `${nearestName(String(given), known)} …` : known.join(', ')
+export function among(known: readonly string[], given: unknown, found: readonly InputError[]): string {
+  if (known.length <= longList) return known.join(', ')
+  const near = suggestion(String(given), known, found)
+  return `${near === '' ? known.slice(0, longList).join(', ') : near} …`
+}
 
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -132,7 +132,8 @@ function readInstruments(
   }
   const known = instruments.map(({ id }) => id)
   value.forEach((id, index) => {
-    if (!known.includes(id)) errors.push(inputError(`/instruments/${index}`, 'not-allowed', among(known, id)))
+    if (!known.includes(id))
+      errors.push(inputError(`/instruments/${index}`, 'not-allowed', among(known, id, errors)))
   })
   return value
 }
@@ -170,7 +171,7 @@ function oneOf(
   errors.push(
     value === undefined
       ? inputError(pointer, 'missing')
-      : inputError(pointer, 'not-allowed', among(known, value)),
+      : inputError(pointer, 'not-allowed', among(known, value, errors)),
   )
   return undefined
 }

@@ -128,7 +128,7 @@ function setFaults(pointer: string, value: Json, values: readonly LabelledValue[
 function memberFault(pointer: string, value: Json, values: readonly LabelledValue[]): InputError | undefined {
   const known = values.map((one) => one.value)
   if (typeof value !== 'string') return inputError(pointer, 'wrong-type', kindWords.string)
-  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value))
+  return known.includes(value) ? undefined : inputError(pointer, 'not-allowed', among(known, value, []))
 }
 
 function numberFault(

@@ -53,6 +53,14 @@ describe('an input that is nothing but faults', () => {
     })
   })
 
+  it('of very many values, the one that was probably meant is told for the first few', () => {
+    const filing = { duty: 'cn.C.11', at: at('10:00') }
+    const told = faults({ filings: Array.from({ length: 100 }, () => filing) })
+    const nearest = told.map(({ detail }) => detail.en.endsWith('Known: cn.C.1 ….'))
+    expect(nearest.indexOf(false)).toBe(20)
+    expect(told.at(-1)?.detail.en).toContain('cn.A.1a, cn.A.1b')
+  })
+
   it('many members that say nothing are too many all the same', () => {
     const said = { portal: many(3000, (index) => `k${index}`, null), 'cn.portal': null }
     expect(faults({ incident: { cn: said } }).at(-1)?.code).toBe('more-errors')
