@@ -2,7 +2,7 @@ import { type Filing, formatInstant, type Instant, type Json, plusMinutes } from
 import { uuidv7 } from '@fengsui/store'
 import { newCaseFile } from '../cases/case-file.ts'
 import { handOver } from '../cases/hand-over.ts'
-import { decideOn } from '../cases/run-command.ts'
+import { decideOn, runCommand } from '../cases/run-command.ts'
 import { toDesk } from '../intake/desks.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { Services } from '../services.ts'
@@ -47,7 +47,15 @@ async function openTamperedPage(services: Services, operator: DemoOperator): Pro
     cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
   })
   if (result.state !== 'committed') throw new Error(`the exercise could not be stored: ${result.state}`)
+  const noted = await runCommand(services, place, { command: whatWasSeen, actor: { kind: 'system' } })
+  if (!noted.ok) throw new Error(`the exercise was refused: ${noted.failure.state}`)
 }
+
+/** The telephone number is invented. */
+const whatWasSeen = {
+  type: 'note',
+  text: '值班员发现专题内页被植入“家电维修服务热线 400-000-0000”的广告，首页正常，已约26小时，约12万次浏览；转发情况不明。',
+} as const
 
 const tamperedPageFacts = (place: string): Readonly<Record<string, Json>> => ({
   ...exercise,
