@@ -55,6 +55,11 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s conforms', (
     expect(law.validFrom === undefined).toBe(law.status === 'proposed')
   })
 
+  it('holds no text that was put together from what is not there', () => {
+    const texts = [...within(law)].filter(([, node]) => typeof node === 'string')
+    expect(texts.filter(([, text]) => /undefined|NaN|\[object /.test(String(text)))).toEqual([])
+  })
+
   it('says everything in both languages', () => {
     for (const [way, node] of within(law)) {
       if (!isLocalized(node)) continue
