@@ -1,11 +1,13 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
 import { chainEvent } from './chain.ts'
+import type { NewDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { upsertHeads } from './queries/case-heads.ts'
 import { insertKeys } from './queries/case-keys.ts'
 import { upsertCaseRows } from './queries/case-rows.ts'
 import { settleClocks } from './queries/clocks.ts'
+import { insertDeliveries } from './queries/deliveries.ts'
 import { insertEvents } from './queries/events.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
 import type { CaseWrite } from './store.ts'
@@ -20,6 +22,7 @@ export class CaseBatch {
   readonly recordedAt: string
   private readonly records: EventRecord[] = []
   private readonly writes = new Map<string, CaseWrite>()
+  private readonly deliveries: NewDelivery[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
   /** Starts on the heads of all cases that may be written to; a case without a head is new. */
@@ -54,6 +57,7 @@ export class CaseBatch {
     if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
     this.records.push(...chained)
     this.writes.set(caseId, write)
+    this.deliveries.push(...(write.deliveries ?? []))
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
   }
@@ -73,5 +77,6 @@ export class CaseBatch {
     )
     await settleClocks(trx, writes)
     await insertKeys(trx, this.keys)
+    await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
   }
 }

@@ -1,5 +1,6 @@
 export { StoreAway } from './away.ts'
 export type { Content } from './copy-tables.ts'
+export * from './deliveries.ts'
 export type { Mark } from './engine.ts'
 export type * from './messages.ts'
 export { migrateStore, moveStore, readContent } from './move-store.ts'

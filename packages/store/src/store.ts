@@ -1,4 +1,5 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
 
 /** Everything that becomes durable together, or not at all. */
@@ -36,6 +37,8 @@ export interface CaseWrite {
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
   readonly wrappedKey?: string
+  /** What goes outside because of these events: durable with them, or not at all. */
+  readonly deliveries?: readonly NewDelivery[]
 }
 
 /** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
@@ -193,8 +196,10 @@ export interface PlacedEvent
  * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
  */
 export interface Store {
-  /** Messages from doors that cannot ask, and what goes out. */
+  /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** What goes outside: the outbox. */
+  readonly deliveries: Deliveries
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

@@ -1,6 +1,7 @@
 import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
+import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
@@ -12,4 +13,5 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  deliveryContract(makeRig)
 }
