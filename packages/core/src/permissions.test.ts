@@ -33,10 +33,10 @@ describe('who may do what', () => {
         'history.see',
       ],
     ],
-    ['operator', 'duty-officer', ['history.see']],
-    ['operator', 'supervisor', ['incident.see', 'incident.record', 'history.see']],
-    ['operator', 'auditor', ['incident.see', 'history.see']],
-    ['operator', 'administrator', ['people.manage']],
+    ['operator', 'duty-officer', ['history.see', 'outbox.see', 'outbox.decide']],
+    ['operator', 'supervisor', ['incident.see', 'incident.record', 'history.see', 'outbox.see']],
+    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
+    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -50,15 +50,17 @@ describe('who may do what', () => {
         'case.escalate',
         'case.close',
         'history.see',
+        'outbox.see',
+        'outbox.decide',
       ],
     ],
     [
       'authority',
       'supervisor',
-      ['case.see', 'case.regrade', 'case.record', 'case.escalate', 'case.close', 'history.see'],
+      ['case.see', 'case.regrade', 'case.record', 'case.escalate', 'case.close', 'history.see', 'outbox.see'],
     ],
-    ['authority', 'auditor', ['case.see', 'history.see']],
-    ['authority', 'administrator', ['people.manage']],
+    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
+    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

@@ -67,6 +67,10 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'case.close', what: 'POST …/close', ask: (b) => b.post(`${file}/close`) },
   { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },
   { action: 'history.see', what: 'GET /cases/{id}/proof', ask: (b) => b.get('/cases/none/proof') },
+  { action: 'outbox.see', what: 'GET /outbox', ask: (b) => b.get('/outbox') },
+  { action: 'outbox.see', what: 'GET /outbox/{id}', ask: (b) => b.get('/outbox/none') },
+  { action: 'outbox.decide', what: 'POST …/send-again', ask: (b) => b.post('/outbox/none/send-again') },
+  { action: 'outbox.decide', what: 'POST …/put-away', ask: (b) => b.post('/outbox/none/put-away') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
 ]
