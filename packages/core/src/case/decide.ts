@@ -11,6 +11,7 @@ import type {
   Filing,
   GradeSnapshot,
   ReportContent,
+  SentReport,
   StartEvent,
 } from './case-event.ts'
 
@@ -34,6 +35,7 @@ export type CaseCommand =
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
   | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
+  | { readonly type: 'record-sent'; readonly sent: SentReport; readonly filings: readonly Filing[] }
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
@@ -137,6 +139,7 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
   'record-filings': ['open', 'accepted', 'closed', 'joined'],
+  'record-sent': ['open', 'accepted', 'closed', 'joined'],
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
   note: ['open', 'accepted', 'closed', 'joined'],
@@ -234,6 +237,8 @@ function payloadsOf(
       return succeed([{ type: 'start.recorded', data: command.start }])
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
+    case 'record-sent':
+      return succeed([{ type: 'report.sent', data: command.sent }, ...filingsRecorded(command.filings)])
     case 'accept':
       return accept(file, command.by)
     case 'regrade':

@@ -89,6 +89,7 @@ export const caseWords: typeof source = {
       'facts.recorded': '{n} facts updated',
       'start.recorded': '{what}: {at}',
       'report.received': '{kind} received, number {number}',
+      'report.sent': '{kind} sent, number {number}',
       'filing.recorded': 'Reported: {duty}',
       'case.graded': 'Graded “{level}”',
       'case.accepted': 'Taken on by {by}',

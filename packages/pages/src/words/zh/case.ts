@@ -86,6 +86,7 @@ export const caseWords = {
       'facts.recorded': '更新事实{n}项',
       'start.recorded': '{what}：{at}',
       'report.received': '收到{kind}，回执号 {number}',
+      'report.sent': '发出{kind}，回执号 {number}',
       'filing.recorded': '已报：{duty}',
       'case.graded': '定级为“{level}”',
       'case.accepted': '承办：{by}',
