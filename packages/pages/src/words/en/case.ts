@@ -177,6 +177,7 @@ export const caseWords: typeof source = {
     reports: 'Reports received',
     contact: 'Contact',
     relay: 'How far it has come',
+    anotherDesk: 'another desk',
     handedOver: 'Passed on by {from}, first received {at}',
     answers: 'Answer',
     submitted: 'Delivered to {desk}, number {number}',

@@ -174,6 +174,7 @@ export const caseWords = {
     reports: '收到的报告',
     contact: '联系人',
     relay: '传到哪里了',
+    anotherDesk: '另一单位',
     handedOver: '由{from}转来，首次接收 {at}',
     answers: '答案',
     submitted: '已送达{desk}，回执号 {number}',
