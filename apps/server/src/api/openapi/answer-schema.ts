@@ -22,7 +22,7 @@ const object = ({ required, optional = {} }: Shape): JsonSchema => ({
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
 
 /** A text in both languages. */
-export const localizedSchema: JsonSchema = object({ required: { zh: text, en: text } })
+const localizedSchema: JsonSchema = object({ required: { zh: text, en: text } })
 const cited = { citation: text, citationZh: text, confidence }
 const comparison = { fact: text, op: { enum: ['>=', '>', '=', 'in'] }, value: anything }
 
