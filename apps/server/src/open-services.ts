@@ -62,6 +62,7 @@ export async function openServices(
     folder,
     warn: tell,
     mark: markWith(secrets, config.suite.mac),
+    hash: config.suite.digest,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   if (!opened.ok) return fail(opened.failure)
@@ -74,7 +75,9 @@ export async function openServices(
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
-    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
+    ...(databaseUrl === undefined
+      ? {}
+      : { journal: await openJournal(folder, secrets, config.suite.cipher) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
@@ -82,8 +85,9 @@ export async function openServices(
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     wrongCodes: new FailureLimit(20, 5 * 60_000),
-    privacy: openPrivacy(secrets),
+    privacy: openPrivacy(secrets, config.suite.cipher),
     signingKeys: await signingKeysOf(config, opened.value, secrets),
+    suite: config.suite,
     now: present,
     metrics: new Metrics(),
   })

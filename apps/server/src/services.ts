@@ -1,4 +1,5 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
+import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
@@ -24,6 +25,8 @@ export interface Services {
   readonly wrongCodes: FailureLimit
   readonly privacy: Privacy
   readonly signingKeys: SigningKeys
+  /** What new digests are made with; what is there names its own. */
+  readonly suite: CryptoSuite
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics

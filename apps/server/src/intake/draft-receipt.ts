@@ -11,6 +11,7 @@ import {
   type Sealed,
   succeed,
 } from '@fengsui/core'
+import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
@@ -78,7 +79,8 @@ export async function draftReceipt(
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
-  const { kind, receivedAt, digest } = receipt
+  const { kind, receivedAt } = receipt
+  const { digest } = attempt.read
   const signed = JSON.stringify(receipt.signedReceipt)
   const place = {
     organisation: target.desk.organisation,
@@ -230,7 +232,12 @@ function receiptOf(
 ): Receipt {
   const { body, digest } = read
   const { desk, lawful } = target
-  const received = { number, receivedAt: formatInstant(now), digest, kind: body.kind }
+  const received = {
+    number,
+    receivedAt: formatInstant(now),
+    digest: shownReportDigest(digest),
+    kind: body.kind,
+  }
   const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
     id: of.organisation,
     zh: of.nameZh,
@@ -244,6 +251,6 @@ function receiptOf(
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
-    signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
+    signedReceipt: signFor(services, { ...received, digest, desk, channel: submission.channel }),
   }
 }

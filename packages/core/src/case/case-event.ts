@@ -45,7 +45,7 @@ export interface ReportContent {
   readonly kind: ReportKind
   readonly reporterRole: ReporterRole
   readonly channel: string
-  /** SHA-256 over the canonical JSON of what was submitted. */
+  /** Over the canonical JSON of what was submitted, with its algorithm; without one it is SHA-256. */
   readonly digest: string
   readonly unit?: { readonly name: string; readonly place?: string }
   readonly declared?: { readonly level?: string; readonly category?: string }

@@ -295,7 +295,11 @@ const receiptSchema: JsonSchema = {
   properties: {
     number: text,
     receivedAt: time,
-    digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    digest: {
+      type: 'string',
+      pattern: '^(sm3:)?[0-9a-f]{64}$',
+      description: 'SHA-256 unless it says otherwise.',
+    },
     followUp: { ...text, description: 'Secret: needed for supplements, progress and summary.' },
     grades: { type: 'array', items: { type: 'object' } },
     duties: { type: 'array', items: ref('Duty') },
