@@ -7,6 +7,7 @@ import { insertKeys } from './queries/case-keys.ts'
 import { upsertCaseRows } from './queries/case-rows.ts'
 import { settleClocks } from './queries/clocks.ts'
 import { insertEvents } from './queries/events.ts'
+import { erasePersonal, insertContacts } from './queries/personal.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
 import type { CaseWrite } from './store.ts'
 
@@ -21,6 +22,8 @@ export class CaseBatch {
   private readonly hash: HashAlgorithm
   private readonly records: EventRecord[] = []
   private readonly writes = new Map<string, CaseWrite>()
+  private readonly contacts: CaseWrite[] = []
+  private readonly erased: string[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
   /** Starts on the heads of all cases that may be written to; a case without a head is new. */
@@ -56,6 +59,8 @@ export class CaseBatch {
     if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
     this.records.push(...chained)
     this.writes.set(caseId, write)
+    if (write.contacts !== undefined) this.contacts.push(write)
+    if (write.erasesPersonal) this.erased.push(caseId)
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
   }
@@ -75,5 +80,7 @@ export class CaseBatch {
     )
     await settleClocks(trx, writes)
     await insertKeys(trx, this.keys)
+    await insertContacts(trx, this.contacts)
+    await erasePersonal(trx, this.erased)
   }
 }

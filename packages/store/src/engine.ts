@@ -34,6 +34,8 @@ export interface Engine {
   readonly hash?: HashAlgorithm | undefined
   /** What an error means; undefined when it does not come from the database. */
   failureKind(error: unknown): FailureKind | undefined
+  /** Leaves nothing of deleted rows in the files of the database, as far as it can. */
+  forgetDeleted(): Promise<void>
   /** Copies everything, as of one moment, into an embedded database in a new folder; others go on working. */
   copyTo(folder: string): Promise<void>
 }

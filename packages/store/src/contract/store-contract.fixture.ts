@@ -3,6 +3,7 @@ import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
+import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 
 /** All that every engine promises. */
@@ -12,4 +13,5 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  personalContract(makeRig)
 }
