@@ -14,7 +14,7 @@ export interface Privacy {
     readonly seal: (personal: Json) => Sealed
     readonly open: (sealed: Sealed) => Json
   }
-  /** Opens what was sealed; undefined after the key was destroyed. */
+  /** Opens what was sealed; undefined when the key it was sealed under was destroyed, whether or not there is a new one. */
   open(store: Store, caseId: string, sealed: Sealed): Promise<Json | undefined>
 }
 
@@ -39,7 +39,16 @@ export function openPrivacy(secrets: Secrets, alg: CipherAlgorithm): Privacy {
     },
     async open(store, caseId, sealed) {
       const key = await keyOf(store, caseId)
-      return key === undefined ? undefined : openJson(key, sealed)
+      return key === undefined ? undefined : openedUnder(key, sealed)
     },
+  }
+}
+
+function openedUnder(key: Buffer, sealed: Sealed): Json | undefined {
+  try {
+    return openJson(key, sealed)
+  } catch {
+    // Sealed under the key before: whether anything was altered is told by the chain, not here.
+    return undefined
   }
 }

@@ -27,6 +27,8 @@ export const actions = [
   'case.escalate',
   'case.close',
   'history.see',
+  'contact.find',
+  'personal.erase',
   'people.manage',
 ] as const
 export type Action = (typeof actions)[number]
@@ -59,6 +61,8 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'case.escalate': { of: authority, roles: officers },
   'case.close': { of: authority, roles: officers },
   'history.see': { of: ['operator', 'authority'], roles: [...reporters, ...officers, 'auditor'] },
+  'contact.find': { of: authority, roles: officers },
+  'personal.erase': { of: ['operator', 'authority'], roles: ['supervisor'] },
   'people.manage': { of: ['operator', 'authority'], roles: ['administrator'] },
 }
 

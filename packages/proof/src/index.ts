@@ -1,6 +1,7 @@
 export * from './crypto/algorithms.ts'
 export * from './crypto/digest.ts'
 export * from './crypto/key-file.ts'
+export * from './crypto/mac-key.ts'
 export * from './crypto/sealed-json.ts'
 export * from './crypto/sealing.ts'
 export * from './crypto/signing.ts'

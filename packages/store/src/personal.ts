@@ -17,7 +17,7 @@ export interface PersonalData {
     key: string,
     limit: number,
   ): Promise<readonly { readonly case: string; readonly organisation: string }[]>
-  /** Puts new digests in the place of those a case has. */
+  /** Puts new digests of a case in the place of those of other keys. */
   replaceContacts(
     place: { readonly case: string; readonly organisation: string },
     contacts: ContactDigests,

@@ -91,7 +91,10 @@ export async function draftReceipt(
     receipt,
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
-      cases: [{ ...write, ...sealed.newKey }, ...sent.value],
+      cases: [
+        { ...write, ...sealed.newKey, contacts: services.contacts.of(attempt.read.personal) },
+        ...sent.value,
+      ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
@@ -112,8 +115,9 @@ async function sealPersonal(
   { privacy, store }: Services,
   { read, target }: Attempt,
 ): Promise<SealedPersonal> {
-  if (!target.isNew)
-    return { personal: await privacy.sealFor(store, target.file.id, read.personal), newKey: {} }
+  const personal = target.isNew ? undefined : await privacy.sealFor(store, target.file.id, read.personal)
+  if (personal !== undefined) return { personal, newKey: {} }
+  // A new case, or one whose personal data were erased: what is received from now on has a key of its own.
   const key = privacy.newKey()
   return { personal: key.seal(read.personal), newKey: { wrappedKey: key.wrapped } }
 }

@@ -107,6 +107,8 @@ export type CasePayload =
       }
     }
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+  /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
+  | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -141,6 +143,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'note.added',
   'clock.missed',
   'case.closed',
+  'personal.erased',
   'case.joined',
   'case.absorbed',
   'case.parted',

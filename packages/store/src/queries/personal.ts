@@ -43,13 +43,17 @@ export async function casesUnderOtherKeys(
   return rows.map(({ case_id, organisation }) => ({ case: case_id, organisation }))
 }
 
-/** Puts new digests in the place of those a case has. */
+/** Puts new digests in the place of those of other keys. A follow-up may add to the new ones meanwhile. */
 export async function replaceContacts(
   db: Kysely<Database>,
   place: Place,
   contacts: ContactDigests,
 ): Promise<void> {
-  await db.deleteFrom('contact_digest').where('case_id', '=', place.case).execute()
+  await db
+    .deleteFrom('contact_digest')
+    .where('case_id', '=', place.case)
+    .where('key_id', '!=', contacts.key)
+    .execute()
   await insertContacts(db, [{ ...place, contacts }])
 }
 
