@@ -5,7 +5,7 @@ import type { Secrets } from '../secrets.ts'
 import { contactNames } from './contact-names.ts'
 
 /** Owner of the keys of the index, as a key file names it. */
-export const contactsOwner = 'contacts'
+const contactsOwner = 'contacts'
 
 /** Finds people in what is sealed, by keyed digests of their telephone numbers and addresses. */
 export interface ContactIndex {

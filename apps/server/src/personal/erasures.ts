@@ -1,6 +1,5 @@
 import { closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Services } from '../services.ts'
 
 /** A case whose personal data were erased. */
 export interface Erasure {
@@ -36,17 +35,4 @@ export function openErasures(ledgerFolder: string): Erasures {
             })
         : [],
   }
-}
-
-/** Destroys again what a restored backup brought back: cases that were erased, and whose log does not know it. How many. */
-export async function eraseAgain({ store, erasures }: Services): Promise<number> {
-  let again = 0
-  for (const { organisation, case: id } of erasures.all()) {
-    const records = await store.readCase(organisation, id)
-    const isKnown = records.some(({ type }) => type === 'personal.erased')
-    if (isKnown || (await store.caseKey(id)) === undefined) continue
-    await store.personal.forget(id)
-    again++
-  }
-  return again
 }

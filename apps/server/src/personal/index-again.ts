@@ -21,7 +21,7 @@ export const startIndexing = (services: Services, log: Log): Worker =>
   })
 
 /** Does so for some cases; how many there were. */
-export async function indexAgain({ store, privacy, contacts }: Services): Promise<number> {
+async function indexAgain({ store, privacy, contacts }: Services): Promise<number> {
   const cases = await store.personal.casesUnderOtherKeys(contacts.key, together)
   for (const place of cases) {
     const records = await store.readCase(place.organisation, place.case)
