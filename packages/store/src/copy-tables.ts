@@ -19,6 +19,7 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['message', ['id']],
   ['message_name', ['name']],
   ['outgoing', ['id']],
+  ['rule_load', ['number']],
   ['organisation', ['id']],
   ['person', ['id']],
   ['session', ['token_hash']],

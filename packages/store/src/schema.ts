@@ -18,6 +18,7 @@ export interface Database {
   /** Under which names a message would come again. */
   message_name: { name: string; message: string }
   outgoing: OutgoingTable
+  rule_load: RuleLoadTable
   organisation: {
     id: string
     kind: string
@@ -71,6 +72,18 @@ export interface OutgoingTable {
   tries: number
   state: string
   fault: string | null
+}
+
+export interface RuleLoadTable {
+  number: number
+  instrument: string
+  version: string
+  digest: string
+  source: string
+  state: string
+  loaded_at: string
+  loaded_by: string
+  content: string
 }
 
 export interface EventTable {

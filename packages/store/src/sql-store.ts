@@ -4,7 +4,6 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
-import type { Messages } from './messages.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
@@ -17,6 +16,7 @@ import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
 import type {
   Answer,
@@ -50,6 +50,7 @@ export function sqlStore(engine: Engine): Store {
     ask(() => findPeople(db, { column, value }))
   return {
     messages: asked(engine, messageQueries(db)),
+    ruleLoads: asked(engine, ruleLoadQueries(db)),
     commit: (work) => commits.ask(work),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
@@ -86,13 +87,13 @@ export function sqlStore(engine: Engine): Store {
 }
 
 /** The same questions, with a database that went away told apart from a mistake. */
-function asked(engine: Engine, messages: Messages): Messages {
-  const wrapped = Object.entries(messages).map(([name, query]) => [
+function asked<Queries extends object>(engine: Engine, queries: Queries): Queries {
+  const wrapped = Object.entries(queries).map(([name, query]) => [
     name,
     (...args: readonly unknown[]) =>
       telling(engine, () => (query as (...all: readonly unknown[]) => Promise<unknown>)(...args)),
   ])
-  return Object.fromEntries(wrapped) as Messages
+  return Object.fromEntries(wrapped) as Queries
 }
 
 async function answersTo(

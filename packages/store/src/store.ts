@@ -1,5 +1,6 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Messages } from './messages.ts'
+import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
 export interface UnitOfWork {
@@ -195,6 +196,8 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask, and what goes out. */
   readonly messages: Messages
+  /** Which rules were in use when. */
+  readonly ruleLoads: RuleLoads
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

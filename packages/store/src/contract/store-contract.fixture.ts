@@ -4,6 +4,7 @@ import { commitContract } from './commits.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
+import { ruleLoadContract } from './rule-loads.fixture.ts'
 
 /** All that every engine promises. */
 export function storeContract(makeRig: MakeRig): void {
@@ -12,4 +13,5 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  ruleLoadContract(makeRig)
 }
