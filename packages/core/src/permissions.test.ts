@@ -36,7 +36,7 @@ describe('who may do what', () => {
     ['operator', 'duty-officer', ['history.see']],
     ['operator', 'supervisor', ['incident.see', 'incident.record', 'history.see']],
     ['operator', 'auditor', ['incident.see', 'history.see']],
-    ['operator', 'administrator', ['people.manage']],
+    ['operator', 'administrator', ['people.manage', 'rules.load']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -58,7 +58,7 @@ describe('who may do what', () => {
       ['case.see', 'case.regrade', 'case.record', 'case.escalate', 'case.close', 'history.see'],
     ],
     ['authority', 'auditor', ['case.see', 'history.see']],
-    ['authority', 'administrator', ['people.manage']],
+    ['authority', 'administrator', ['people.manage', 'rules.load']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

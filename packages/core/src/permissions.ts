@@ -28,6 +28,7 @@ export const actions = [
   'case.close',
   'history.see',
   'people.manage',
+  'rules.load',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -60,6 +61,7 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'case.close': { of: authority, roles: officers },
   'history.see': { of: ['operator', 'authority'], roles: [...reporters, ...officers, 'auditor'] },
   'people.manage': { of: ['operator', 'authority'], roles: ['administrator'] },
+  'rules.load': { of: ['operator', 'authority'], roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

@@ -28,6 +28,15 @@ export { renderStopped } from './public/stopped-page.tsx'
 export { type HistoryView, renderHistory } from './records/history-page.tsx'
 export { type ProblemPageCode, renderProblem } from './records/problem-page.tsx'
 export { type ProofIndexView, renderProofIndex } from './records/proof-index.tsx'
-export { renderRules } from './records/rules-page.tsx'
+export {
+  type RefusedRules,
+  type RuleBookView,
+  renderRuleBook,
+  renderWholeBook,
+} from './rules/book-page.tsx'
+export type { ComparedChoice } from './rules/compare-form.tsx'
+export { renderRuleDifference } from './rules/compare-page.tsx'
+export type { LoadLine, RuleEntry } from './rules/entry.tsx'
+export { renderInstrument } from './rules/instrument-page.tsx'
 export { fill, labelIn, wordsIn } from './words/words.ts'
 export type { Words } from './words/zh.ts'

@@ -51,7 +51,11 @@ export function operatorRoutes(web: Web): Hono<Env> {
     .post(
       '/incidents/:id/facts',
       command('incident.answer', (_c, form) => ({
-        command: { type: 'record-facts', facts: readFactForm(web.services.law, form), source: 'operator' },
+        command: {
+          type: 'record-facts',
+          facts: readFactForm({ facts: [...web.services.assessor.book.facts.values()] }, form),
+          source: 'operator',
+        },
       })),
     )
     .post(

@@ -69,6 +69,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'history.see', what: 'GET /cases/{id}/proof', ask: (b) => b.get('/cases/none/proof') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+  { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },
 ]
 
 describe.each(people)('a $role of an $kind', ({ kind, role }) => {

@@ -14,7 +14,7 @@ export function reportOf(law: Instrument, form: URLSearchParams): Json {
     reporter: { role, name: text(form, 'reporter.name') },
     unit: { name: text(form, 'unit.name'), place: text(form, 'unit.place'), contact: contactOf(form) },
     declared: declaredOf(form),
-    ...splitFacts({ law }, facts),
+    ...splitFacts(law.facts, facts),
     events: aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }],
     contents: contentsOf(law, form),
   })
@@ -28,7 +28,7 @@ export function followUpOf(law: Instrument, form: URLSearchParams): Json {
     kind: text(form, 'kind') ?? 'supplement',
     about: text(form, 'about'),
     followUp: text(form, 'followUp'),
-    ...splitFacts({ law }, readFactForm(law, form)),
+    ...splitFacts(law.facts, readFactForm(law, form)),
     events: handled === undefined ? [] : [{ type: 'incident.handled', at: handled, actor: 'operator' }],
     contents: contentsOf(law, form),
     summary: form.get('kind') === 'summary' ? summary : undefined,

@@ -69,6 +69,8 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */

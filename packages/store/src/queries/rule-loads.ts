@@ -50,6 +50,7 @@ async function contentOf(db: Kysely<Database>, digest: string): Promise<string |
     .selectFrom('rule_load')
     .select('content')
     .where('digest', '=', digest)
+    .where('state', '=', 'loaded')
     .limit(1)
     .executeTakeFirst()
   return row?.content
