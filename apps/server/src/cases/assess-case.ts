@@ -21,7 +21,8 @@ import type { Services } from '../services.ts'
 import { splitFacts } from './compose-report.ts'
 import { type Said, stillKnown, withoutRefused } from './still-known.ts'
 
-type Law = Pick<Services, 'assessor' | 'law'>
+/** The rules a case is looked at under. */
+export type Law = Pick<Services, 'assessor' | 'law'>
 
 /** What the rules say of a case at a moment. */
 export function assessCase(law: Law, file: Case, now: Instant): AssessAnswer {
@@ -45,7 +46,7 @@ const saidJson = (law: Law, { facts, starts, filings }: Said, now: Instant): Jso
 })
 
 /** Turns a case into what the assessor takes. What is in the log was read before it was written, so it reads again. */
-function assessInput(law: Law, file: Case, now: Instant): AssessInput {
+export function assessInput(law: Law, file: Case, now: Instant): AssessInput {
   const read = recallSaid(law, file, now)
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)

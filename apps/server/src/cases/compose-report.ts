@@ -10,6 +10,8 @@ export interface Addition {
   readonly about?: string
   readonly contents?: Readonly<Record<string, Json>>
   readonly summary?: Readonly<Record<string, string>>
+  /** Level and category as the sender states them. */
+  readonly declared?: { readonly level?: string; readonly category?: string }
   /** Who can be asked, where the sender says so anew. */
   readonly personal?: Personal
 }
@@ -35,7 +37,8 @@ export async function composeReport(services: Services, file: CaseFile, addition
       about: addition.about,
       reporter: { role: state.reports[0]?.reporterRole ?? 'operator', ...personal.reporter },
       unit: { name: unit?.name ?? state.unit, place, contact: personal.unit },
-      declared: state.reports.findLast((report) => report.declared !== undefined)?.declared,
+      declared:
+        addition.declared ?? state.reports.findLast((report) => report.declared !== undefined)?.declared,
       ...sections,
       events: said.starts satisfies readonly StartEvent[],
       contents: {

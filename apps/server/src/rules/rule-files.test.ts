@@ -105,7 +105,9 @@ describe('rule files of a deployer', () => {
     expect((await assess())['grades']).toMatchObject([{}, { instrument: 'cn-power-2026' }])
     rmSync(join(folder.path, 'rules'), { recursive: true })
     process.kill(server.pid, 'SIGHUP')
-    await expect.poll(async () => (await ready()).refused).toMatchObject([{ file: expect.stringMatching(/rules$/) }])
+    await expect
+      .poll(async () => (await ready()).refused)
+      .toMatchObject([{ file: expect.stringMatching(/rules$/) }])
     expect((await assess())['grades']).toMatchObject([{}, { instrument: 'cn-power-2026' }])
     mkdirSync(join(folder.path, 'rules'))
     process.kill(server.pid, 'SIGHUP')

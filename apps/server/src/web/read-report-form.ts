@@ -13,7 +13,7 @@ export function reportOf(law: Instrument, form: URLSearchParams): Json {
     kind: 'initial',
     reporter: { role, name: text(form, 'reporter.name') },
     unit: { name: text(form, 'unit.name'), place: text(form, 'unit.place'), contact: contactOf(form) },
-    declared: declaredOf(form),
+    ...declaredOf(form),
     ...splitFacts(law.facts, facts),
     events: aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }],
     contents: contentsOf(law, form),
@@ -52,9 +52,16 @@ export const contactOf = (form: URLSearchParams): Record<string, string> =>
     }),
   )
 
-function declaredOf(form: URLSearchParams): Record<string, string | undefined> | undefined {
+/** Level and category as the sender states them, where the form asks. */
+export function declaredOf(form: URLSearchParams): {
+  readonly declared?: { readonly level?: string; readonly category?: string }
+} {
   const level = text(form, 'declared.level')
-  return level === undefined ? undefined : { level }
+  const category = text(form, 'declared.category')
+  if (level === undefined && category === undefined) return {}
+  return {
+    declared: { ...(level === undefined ? {} : { level }), ...(category === undefined ? {} : { category }) },
+  }
 }
 
 /** The texts of a report, by the field names of the law's contents. */

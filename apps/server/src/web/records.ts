@@ -41,6 +41,7 @@ async function historyPage(web: Web, c: Context<Env>, session: Session): Promise
   const [fault] = await services.store.verifyCase(organisation, id)
   const view = {
     law,
+    laws: assessor.book.instruments,
     id,
     title: file.state.title || file.state.unit,
     party: session.organisation.party,

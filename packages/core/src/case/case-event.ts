@@ -37,6 +37,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** What a report says, without personal data. */

@@ -2,6 +2,7 @@ import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
+import { outlookWords } from './en/outlook.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -13,5 +14,6 @@ export const en: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...outlookWords,
   ...rulesWords,
 }

@@ -2,6 +2,7 @@ import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
+import { outlookWords } from './zh/outlook.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
@@ -10,6 +11,7 @@ export type Words = typeof frameWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
+  typeof outlookWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -19,5 +21,6 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...outlookWords,
   ...rulesWords,
 }
