@@ -2,7 +2,14 @@ import { firstTables } from './0001-first-tables.ts'
 import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
+import { messageAddress } from './0021-message-address.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [firstTables, signedReceipts, ledger, messages]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  signedReceipts,
+  ledger,
+  messages,
+  messageAddress,
+]
