@@ -66,7 +66,7 @@ describe('a file nobody can read waits for a person', () => {
     ['old.doc', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'kind-not-read'],
     ['in.zip', aZip({ 'deeper.zip': aZip({ 'a.txt': 'x' }) }), 'kind-not-read'],
     ['bomb.zip', aZip({ 'zeros.txt': new Uint8Array(70 * 1024 * 1024) }), 'too-large'],
-    ['huge.txt', Buffer.alloc(21_000_000, 0x20), 'too-large'],
+    ['huge.txt', Buffer.alloc(21 * 1024 * 1024, 0x20), 'too-large'],
   ])('%s', async (name, content, why) =>
     expect(await read(name, content)).toEqual({
       texts: [],

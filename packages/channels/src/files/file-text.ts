@@ -27,7 +27,7 @@ export interface FileReading {
   readonly unread: readonly UnreadFile[]
 }
 
-const largestFile = 20_000_000
+const largestFile = 20 * 1024 * 1024
 const longestText = 2_000_000
 const mostPacked = 50
 

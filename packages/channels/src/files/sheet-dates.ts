@@ -28,7 +28,7 @@ const dayZero = 25_569
 
 /** A date as people write it: Excel counts days, and knows no zone. */
 export function dateText(days: number): string {
-  if (!Number.isFinite(days) || days < 1 || days > 100_000) return String(days)
+  if (!Number.isFinite(days) || days < 1 || days > 99_999) return String(days)
   const minutes = Math.round(((days - dayZero) * dayMs) / 60_000)
   const text = new Date(minutes * 60_000).toISOString().slice(0, 16)
   return days % 1 === 0 ? text.slice(0, 10) : text.replace('T', ' ')

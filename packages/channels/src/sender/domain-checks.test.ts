@@ -19,15 +19,12 @@ const resolveName = async (name: string, kind: string): Promise<string[][]> => {
 
 const message = aMail({ subject: '报告', body: '首页被篡改' })
 async function signed(): Promise<Buffer> {
-  const { signatures } = await dkimSign(message, {
-    signatureData: [
-      {
-        signingDomain: 'unit.example',
-        selector: 's1',
-        privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      },
-    ],
-  })
+  const key = {
+    signingDomain: 'unit.example',
+    selector: 's1',
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+  const { signatures } = await dkimSign(message, { ...key, signatureData: [key] })
   return Buffer.concat([Buffer.from(signatures), message])
 }
 const checks = async (bytes: Buffer, evidence: Readonly<Record<string, string>>) =>
