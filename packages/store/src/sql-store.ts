@@ -4,24 +4,27 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
-import type { Messages } from './messages.ts'
+import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
-import { deleteKey, wrappedKey } from './queries/case-keys.ts'
+import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
+import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import type { Database } from './schema.ts'
 import type {
   Answer,
   ChainFault,
   ChainHead,
+  CommitResult,
   Health,
   NewUser,
   Organisation,
@@ -49,8 +52,10 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
-    messages: asked(engine, messageQueries(db)),
-    commit: (work) => commits.ask(work),
+    messages: tellingAll(engine, messageQueries(engine)),
+    deliveries: tellingAll(engine, deliveryQueries(engine)),
+    personal: personalData(engine),
+    commit: (work) => commitAndForget(engine, commits, work),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
@@ -58,7 +63,6 @@ export function sqlStore(engine: Engine): Store {
     findReceipt: (number) => ask(() => receiptByNumber(db, number)),
     fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
     caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
-    destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
     organisations: (kind) => organisations.ask(kind),
     openCases: () => ask(() => countOpenCases(db)),
     organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
@@ -85,14 +89,38 @@ export function sqlStore(engine: Engine): Store {
   }
 }
 
+/** Commits; where personal data were erased, nothing of them stays in the files either. */
+async function commitAndForget(
+  engine: Engine,
+  commits: Together<UnitOfWork, CommitResult>,
+  work: UnitOfWork,
+): Promise<CommitResult> {
+  const result = await commits.ask(work)
+  if (result.state === 'committed' && work.cases.some(({ erasesPersonal }) => erasesPersonal))
+    await telling(engine, () => engine.forgetDeleted())
+  return result
+}
+
+const personalData = (engine: Engine): PersonalData => ({
+  casesWith: (organisation, contacts) => asking(engine, () => casesWith(engine.db, organisation, contacts)),
+  casesUnderOtherKeys: (key, limit) => asking(engine, () => casesUnderOtherKeys(engine.db, key, limit)),
+  replaceContacts: (place, contacts) =>
+    telling(engine, () => engine.db.transaction().execute((trx) => replaceContacts(trx, place, contacts))),
+  forget: (caseId) =>
+    telling(engine, async () => {
+      await engine.db.transaction().execute((trx) => erasePersonal(trx, [caseId]))
+      await engine.forgetDeleted()
+    }),
+})
+
 /** The same questions, with a database that went away told apart from a mistake. */
-function asked(engine: Engine, messages: Messages): Messages {
-  const wrapped = Object.entries(messages).map(([name, query]) => [
+function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Queries {
+  const wrapped = Object.entries(queries).map(([name, query]) => [
     name,
     (...args: readonly unknown[]) =>
       telling(engine, () => (query as (...all: readonly unknown[]) => Promise<unknown>)(...args)),
   ])
-  return Object.fromEntries(wrapped) as Messages
+  return Object.fromEntries(wrapped) as Queries
 }
 
 async function answersTo(

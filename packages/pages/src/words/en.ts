@@ -2,6 +2,8 @@ import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
+import { outboxWords } from './en/outbox.ts'
+import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -13,5 +15,7 @@ export const en: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...outboxWords,
+  ...personalWords,
   ...rulesWords,
 }

@@ -2,6 +2,8 @@ import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
+import { outboxWords } from './zh/outbox.ts'
+import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
@@ -10,6 +12,8 @@ export type Words = typeof frameWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
+  typeof outboxWords &
+  typeof personalWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -19,5 +23,7 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...outboxWords,
+  ...personalWords,
   ...rulesWords,
 }

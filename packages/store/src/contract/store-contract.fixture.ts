@@ -1,8 +1,10 @@
 import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
+import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
+import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 
 /** All that every engine promises. */
@@ -12,4 +14,6 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  deliveryContract(makeRig)
+  personalContract(makeRig)
 }

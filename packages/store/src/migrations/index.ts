@@ -2,7 +2,9 @@ import { firstTables } from './0001-first-tables.ts'
 import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
-import { messageAddress } from './0021-message-address.ts'
+import { deliveries } from './0030-deliveries.ts'
+import { contactDigests } from './0050-contact-digests.ts'
+import { messageAddress } from './0060-message-address.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -11,5 +13,7 @@ export const migrations: readonly Migration[] = [
   signedReceipts,
   ledger,
   messages,
+  deliveries,
+  contactDigests,
   messageAddress,
 ]
