@@ -5,6 +5,7 @@ import { messages } from './0020-messages.ts'
 import { deliveries } from './0030-deliveries.ts'
 import { ruleLoads } from './0040-rule-loads.ts'
 import { contactDigests } from './0050-contact-digests.ts'
+import { messageAddress } from './0060-message-address.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   deliveries,
   ruleLoads,
   contactDigests,
+  messageAddress,
 ]
