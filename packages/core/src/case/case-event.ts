@@ -39,6 +39,15 @@ export interface Filing {
   readonly note?: string
 }
 
+/** A report that left this case for another desk's, whether or not it met a duty. */
+export interface SentReport {
+  /** The receipt number it got. */
+  readonly number: string
+  /** Whom the rules named: a desk may stand in. The directory's id. */
+  readonly to: string
+  readonly kind: ReportKind
+}
+
 /** What a report says, without personal data. */
 export interface ReportContent {
   readonly number: string
@@ -89,6 +98,7 @@ export type CasePayload =
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
   | { readonly type: 'report.received'; readonly data: ReportContent }
+  | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
   | { readonly type: 'case.graded'; readonly data: GradeSnapshot }
   | { readonly type: 'case.accepted'; readonly data: { readonly by: string } }
@@ -134,6 +144,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'facts.recorded',
   'start.recorded',
   'report.received',
+  'report.sent',
   'filing.recorded',
   'case.graded',
   'case.accepted',

@@ -27,6 +27,7 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
         at: dayAndTime(instantOf(event.data.at), language),
       })
     case 'report.received':
+    case 'report.sent':
       return fill(text, {
         kind: words.followUp.kinds[event.data.kind],
         number: formatReceiptNumber(event.data.number),
