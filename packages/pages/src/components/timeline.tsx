@@ -29,6 +29,15 @@ function told(law: Instrument, event: CaseEvent, language: Language): string {
         what: starts[event.data.type] ?? event.data.type,
         at: dayAndTime(instantOf(event.data.at), language),
       })
+    case 'correction.proposed':
+    case 'correction.dropped':
+    case 'start.corrected':
+      return fill(text, {
+        what: starts[event.data.was.type] ?? event.data.was.type,
+        was: dayAndTime(instantOf(event.data.was.at), language),
+        at: dayAndTime(instantOf(event.data.at), language),
+        reason: event.data.reason,
+      })
     case 'report.received':
     case 'report.sent':
       return fill(text, {
