@@ -15,9 +15,11 @@ import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { openContactIndex } from './personal/contact-index.ts'
+import { openErasures } from './personal/erasures.ts'
 import { openPrivacy } from './privacy.ts'
 import { markWith } from './proof/marks.ts'
-import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
+import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
 
@@ -46,10 +48,17 @@ const wrongKey: Pick<StoreProblem, 'text'> = {
 }
 
 /** The keys as old as the deployment, whichever of its servers started first. */
-async function signingKeysOf(config: Config, store: Store, secrets: Secrets): Promise<SigningKeys> {
+async function keysOf(
+  { suite, dataFolder, signingKeys }: Config,
+  store: Store,
+  secrets: Secrets,
+): Promise<Pick<Services, 'signingKeys' | 'contacts'>> {
   const since = await store.agree('first start', formatInstant(present()))
-  const added = readAddedKeys(config.dataFolder, config.signingKeys)
-  return openSigningKeys({ secrets, suite: config.suite, since, added })
+  const { signers, macKeys } = readAddedKeys(dataFolder, signingKeys)
+  return {
+    signingKeys: openSigningKeys({ secrets, suite, since, added: signers }),
+    contacts: openContactIndex(secrets, suite, macKeys),
+  }
 }
 
 /** Wires the rooms together: the only place that knows them all. */
@@ -62,6 +71,7 @@ export async function openServices(
     folder,
     warn: tell,
     mark: markWith(secrets, config.suite.mac),
+    hash: config.suite.digest,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   if (!opened.ok) return fail(opened.failure)
@@ -74,7 +84,9 @@ export async function openServices(
   const findRecipient: FindRecipient = findAuthority
   return succeed({
     store: opened.value,
-    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
+    ...(databaseUrl === undefined
+      ? {}
+      : { journal: await openJournal(folder, secrets, config.suite.cipher) }),
     assessor: createAssessor({ instruments, findRecipient }),
     law,
     findRecipient,
@@ -82,8 +94,10 @@ export async function openServices(
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     wrongCodes: new FailureLimit(20, 5 * 60_000),
-    privacy: openPrivacy(secrets),
-    signingKeys: await signingKeysOf(config, opened.value, secrets),
+    privacy: openPrivacy(secrets, config.suite.cipher),
+    ...(await keysOf(config, opened.value, secrets)),
+    suite: config.suite,
+    erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),
   })

@@ -29,6 +29,8 @@ export const actions = [
   'history.see',
   'outbox.see',
   'outbox.decide',
+  'contact.find',
+  'personal.erase',
   'people.manage',
 ] as const
 export type Action = (typeof actions)[number]
@@ -64,6 +66,8 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
   'outbox.see': { of: both, roles: ['duty-officer', 'supervisor', 'auditor', 'administrator'] },
   'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
+  'contact.find': { of: authority, roles: officers },
+  'personal.erase': { of: both, roles: ['supervisor'] },
   'people.manage': { of: both, roles: ['administrator'] },
 }
 

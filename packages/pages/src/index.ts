@@ -7,6 +7,7 @@ export type { NextAction } from './components/next-action.tsx'
 export { placeAsTyped } from './components/place-field.tsx'
 export { type CaseView, renderCase } from './desk/case-page.tsx'
 export { type CompareView, renderCompare } from './desk/compare-page.tsx'
+export { type ContactsView, renderContacts } from './desk/contacts-page.tsx'
 export {
   type MailTray,
   type MailView,
@@ -27,6 +28,7 @@ export { type ReceiptView, renderReceipt } from './public/receipt-page.tsx'
 export { type ReportFormView, renderReportForm } from './public/report-page.tsx'
 export { type PublicChannel, renderStart } from './public/start-page.tsx'
 export { renderStopped } from './public/stopped-page.tsx'
+export { type EraseView, renderErase } from './records/erase-page.tsx'
 export { type HistoryView, renderHistory } from './records/history-page.tsx'
 export { type ProblemPageCode, renderProblem } from './records/problem-page.tsx'
 export { type ProofIndexView, renderProofIndex } from './records/proof-index.tsx'

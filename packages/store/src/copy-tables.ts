@@ -16,6 +16,7 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['unplaced', ['event']],
   ['ledger', ['place']],
   ['case_key', ['case_id']],
+  ['contact_digest', ['case_id', 'digest']],
   ['message', ['id']],
   ['message_name', ['name']],
   ['delivery', ['id']],

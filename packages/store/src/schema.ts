@@ -11,6 +11,8 @@ export interface Database {
   /** What the servers of a deployment have agreed on once. */
   agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
+  /** Who is named in which case, by keyed digests of telephone numbers and addresses. */
+  contact_digest: { case_id: string; digest: string; organisation: string; key_id: string }
   /** Events that wait for a place in the ledger. */
   unplaced: { event: string }
   ledger: { place: number; event: string }

@@ -18,6 +18,7 @@ import { deskRoutes } from '../web/desk.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
+import { personalRoutes } from '../web/personal.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
@@ -82,6 +83,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', mailRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', relationRoutes(web))
+  app.route('/', personalRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))

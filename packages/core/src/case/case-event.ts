@@ -54,7 +54,7 @@ export interface ReportContent {
   readonly kind: ReportKind
   readonly reporterRole: ReporterRole
   readonly channel: string
-  /** SHA-256 over the canonical JSON of what was submitted. */
+  /** Over the canonical JSON of what was submitted, with its algorithm; without one it is SHA-256. */
   readonly digest: string
   readonly unit?: { readonly name: string; readonly place?: string }
   readonly declared?: { readonly level?: string; readonly category?: string }
@@ -117,6 +117,8 @@ export type CasePayload =
       }
     }
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+  /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
+  | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -152,6 +154,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'note.added',
   'clock.missed',
   'case.closed',
+  'personal.erased',
   'case.joined',
   'case.absorbed',
   'case.parted',

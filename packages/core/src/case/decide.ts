@@ -47,6 +47,7 @@ export type CaseCommand =
       readonly lateMs: number
     }
   | { readonly type: 'close'; readonly reason: string }
+  | { readonly type: 'erase-personal'; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -79,6 +80,7 @@ export const refusalCodes = [
   'case-joined',
   'exercise-fixed',
   'text-too-long',
+  'case-open',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -111,6 +113,10 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
   },
   'text-too-long': { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
+  'case-open': {
+    zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
+    en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
+  },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
     en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
@@ -145,6 +151,7 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   note: ['open', 'accepted', 'closed', 'joined'],
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
+  'erase-personal': ['closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -158,8 +165,7 @@ export function decide(
   command: CaseCommand,
   context: DecideContext,
 ): Outcome<readonly CaseDraft[], Refusal> {
-  if (!takenWhen[command.type].includes(file.status.state))
-    return refuse(file.status.state === 'joined' ? 'case-joined' : 'case-closed')
+  if (!takenWhen[command.type].includes(file.status.state)) return refuse(notTakenIn(file.status.state))
   if (mayBeSecret(command)) return refuse('state-secret')
   const long = tooLong(command)
   if (long !== undefined) return fail(long)
@@ -173,6 +179,9 @@ export function decide(
   })
   return succeed(withGrade(file, drafts, context))
 }
+
+const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
+  state === 'joined' ? 'case-joined' : state === 'closed' ? 'case-closed' : 'case-open'
 
 /** Facts that say a state secret may be concerned: none of it may enter the log. */
 const mayBeSecret = (command: CaseCommand): boolean =>
@@ -253,6 +262,9 @@ function payloadsOf(
     case 'close':
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+    case 'erase-personal':
+      if (command.reason.trim() === '') return refuse('reason-missing')
+      return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
     case 'join':
     case 'absorb':
     case 'part':

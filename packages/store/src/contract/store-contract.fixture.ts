@@ -4,6 +4,7 @@ import { commitContract } from './commits.fixture.ts'
 import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
+import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 
 /** All that every engine promises. */
@@ -14,4 +15,5 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   deliveryContract(makeRig)
+  personalContract(makeRig)
 }
