@@ -69,10 +69,7 @@ interface Results extends Pick<Audit, 'numbers' | 'faults' | 'cases'> {
   readonly missed: number
 }
 
-function resultsOf(
-  answers: readonly Acknowledged[],
-  { numbers, missed, faults, cases }: Audit,
-): Results {
+function resultsOf(answers: readonly Acknowledged[], { numbers, missed, faults, cases }: Audit): Results {
   const proofs = new Map<string, Set<string>>()
   for (const { number, proof } of answers) proofs.set(number, (proofs.get(number) ?? new Set()).add(proof))
   const perCase = new Map<string, number>()

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import type { ClusterNode } from './cluster.ts'
+
+/** A database server with the Patroni that looks after it. */
+export interface ClusterNode {
+  readonly name: string
+  readonly port: number
+  readonly restPort: number
+  readonly folder: string
+}
 
 /** What the configuration of one node is made of. */
 export interface NodeSettings {

@@ -6,19 +6,11 @@ import { freePort } from '../free-port.ts'
 import { asOwner, postgresOwner } from '../postgres.ts'
 import { findProgram } from '../require.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { haproxyConfig, patroniConfig } from './cluster-config.ts'
+import { type ClusterNode, haproxyConfig, patroniConfig } from './cluster-config.ts'
 
 /** The programs a cluster is made of; undefined where one is not installed. */
 export const findCluster = (): string | undefined =>
   ['initdb', 'patroni', 'etcd', 'haproxy'].map(findProgram).reduce((all, one) => all && one)
-
-/** A database server with the Patroni that looks after it. */
-export interface ClusterNode {
-  readonly name: string
-  readonly port: number
-  readonly restPort: number
-  readonly folder: string
-}
 
 /** Two PostgreSQL servers, one of them a synchronous replica, behind a proxy that asks Patroni who leads. */
 export interface Cluster {
@@ -141,7 +133,7 @@ async function untilWhole(nodes: readonly ClusterNode[]): Promise<void> {
 }
 
 /** How many follow a server so that its commits wait for them. */
-export async function followers({ port }: ClusterNode): Promise<number> {
+async function followers({ port }: ClusterNode): Promise<number> {
   try {
     const { rows } = await runSql(
       `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -6,7 +6,8 @@ import { anHourAndAHalfPasses, openOrThrow } from '../crash/embedded.ts'
 import { lacks } from '../require.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
-import { type Cluster, type ClusterNode, findCluster, saysItLeads, startCluster } from './cluster.ts'
+import { type Cluster, findCluster, saysItLeads, startCluster } from './cluster.ts'
+import type { ClusterNode } from './cluster-config.ts'
 
 /** What ends, in turn. In the last one the old primary lives on, and says that it leads. */
 const strikes = ['primary and its Patroni', 'postmaster only', 'replica', 'Patroni only'] as const
