@@ -37,6 +37,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** A report that left this case for another desk's, whether or not it met a duty. */
@@ -78,6 +80,8 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */
