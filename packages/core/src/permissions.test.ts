@@ -33,10 +33,14 @@ describe('who may do what', () => {
         'history.see',
       ],
     ],
-    ['operator', 'duty-officer', ['history.see']],
-    ['operator', 'supervisor', ['incident.see', 'incident.record', 'history.see', 'personal.erase']],
-    ['operator', 'auditor', ['incident.see', 'history.see']],
-    ['operator', 'administrator', ['people.manage']],
+    ['operator', 'duty-officer', ['history.see', 'outbox.see', 'outbox.decide']],
+    [
+      'operator',
+      'supervisor',
+      ['incident.see', 'incident.record', 'history.see', 'outbox.see', 'personal.erase'],
+    ],
+    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
+    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -50,6 +54,8 @@ describe('who may do what', () => {
         'case.escalate',
         'case.close',
         'history.see',
+        'outbox.see',
+        'outbox.decide',
         'contact.find',
       ],
     ],
@@ -63,12 +69,13 @@ describe('who may do what', () => {
         'case.escalate',
         'case.close',
         'history.see',
+        'outbox.see',
         'contact.find',
         'personal.erase',
       ],
     ],
-    ['authority', 'auditor', ['case.see', 'history.see']],
-    ['authority', 'administrator', ['people.manage']],
+    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
+    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

@@ -27,6 +27,8 @@ export const actions = [
   'case.escalate',
   'case.close',
   'history.see',
+  'outbox.see',
+  'outbox.decide',
   'contact.find',
   'personal.erase',
   'people.manage',
@@ -40,6 +42,7 @@ interface Permission {
 
 const operator = ['operator'] as const
 const authority = ['authority'] as const
+const both = ['operator', 'authority'] as const
 const reporters = ['reporter', 'approver'] as const
 const officers = ['duty-officer', 'supervisor'] as const
 
@@ -60,10 +63,12 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'case.record': { of: authority, roles: officers },
   'case.escalate': { of: authority, roles: officers },
   'case.close': { of: authority, roles: officers },
-  'history.see': { of: ['operator', 'authority'], roles: [...reporters, ...officers, 'auditor'] },
+  'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
+  'outbox.see': { of: both, roles: ['duty-officer', 'supervisor', 'auditor', 'administrator'] },
+  'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
   'contact.find': { of: authority, roles: officers },
-  'personal.erase': { of: ['operator', 'authority'], roles: ['supervisor'] },
-  'people.manage': { of: ['operator', 'authority'], roles: ['administrator'] },
+  'personal.erase': { of: both, roles: ['supervisor'] },
+  'people.manage': { of: both, roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

@@ -1,11 +1,13 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
 import { chainEvent, type HashAlgorithm } from './chain.ts'
+import type { NewDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { upsertHeads } from './queries/case-heads.ts'
 import { insertKeys } from './queries/case-keys.ts'
 import { upsertCaseRows } from './queries/case-rows.ts'
 import { settleClocks } from './queries/clocks.ts'
+import { insertDeliveries } from './queries/deliveries.ts'
 import { insertEvents } from './queries/events.ts'
 import { erasePersonal, insertContacts } from './queries/personal.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
@@ -24,6 +26,7 @@ export class CaseBatch {
   private readonly writes = new Map<string, CaseWrite>()
   private readonly contacts: CaseWrite[] = []
   private readonly erased: string[] = []
+  private readonly deliveries: NewDelivery[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
   /** Starts on the heads of all cases that may be written to; a case without a head is new. */
@@ -61,6 +64,7 @@ export class CaseBatch {
     this.writes.set(caseId, write)
     if (write.contacts !== undefined) this.contacts.push(write)
     if (write.erasesPersonal) this.erased.push(caseId)
+    this.deliveries.push(...(write.deliveries ?? []))
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
   }
@@ -82,5 +86,6 @@ export class CaseBatch {
     await insertKeys(trx, this.keys)
     await insertContacts(trx, this.contacts)
     await erasePersonal(trx, this.erased)
+    await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
   }
 }

@@ -1,6 +1,7 @@
 export { StoreAway } from './away.ts'
 export type { HashAlgorithm } from './chain.ts'
 export type { Content } from './copy-tables.ts'
+export * from './deliveries.ts'
 export type { Mark } from './engine.ts'
 export type * from './messages.ts'
 export { migrateStore, moveStore, readContent } from './move-store.ts'

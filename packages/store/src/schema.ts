@@ -19,7 +19,8 @@ export interface Database {
   message: MessageTable
   /** Under which names a message would come again. */
   message_name: { name: string; message: string }
-  outgoing: OutgoingTable
+  delivery: DeliveryTable
+  delivery_step: DeliveryStepTable
   organisation: {
     id: string
     kind: string
@@ -64,15 +65,28 @@ export interface MessageTable {
   reading: string | null
 }
 
-export interface OutgoingTable {
+export interface DeliveryTable {
   id: string
-  channel: string
+  organisation: string
+  kind: string
+  key: string
   recipient: string
-  bytes: string
+  body: string
+  case_id: string | null
+  state: string
+  created_ms: number
   due_ms: number
   tries: number
-  state: string
   fault: string | null
+  answer: string | null
+}
+
+export interface DeliveryStepTable {
+  id: string
+  delivery: string
+  at_ms: number
+  outcome: string
+  detail: string | null
 }
 
 export interface EventTable {

@@ -4,7 +4,6 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
-import type { Messages } from './messages.ts'
 import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
@@ -12,6 +11,7 @@ import { headOf, headsAfter } from './queries/case-heads.ts'
 import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
+import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
@@ -52,9 +52,10 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
-    messages: asked(engine, messageQueries(db)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),
+    messages: tellingAll(engine, messageQueries(engine)),
+    deliveries: tellingAll(engine, deliveryQueries(engine)),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
@@ -113,13 +114,13 @@ const personalData = (engine: Engine): PersonalData => ({
 })
 
 /** The same questions, with a database that went away told apart from a mistake. */
-function asked(engine: Engine, messages: Messages): Messages {
-  const wrapped = Object.entries(messages).map(([name, query]) => [
+function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Queries {
+  const wrapped = Object.entries(queries).map(([name, query]) => [
     name,
     (...args: readonly unknown[]) =>
       telling(engine, () => (query as (...all: readonly unknown[]) => Promise<unknown>)(...args)),
   ])
-  return Object.fromEntries(wrapped) as Messages
+  return Object.fromEntries(wrapped) as Queries
 }
 
 async function answersTo(

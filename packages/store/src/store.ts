@@ -1,4 +1,5 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
 
@@ -41,6 +42,8 @@ export interface CaseWrite {
   readonly contacts?: ContactDigests
   /** Destroys everything that opens or finds the personal data of this case, with these events. */
   readonly erasesPersonal?: true
+  /** What goes outside because of these events: durable with them, or not at all. */
+  readonly deliveries?: readonly NewDelivery[]
 }
 
 /** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
@@ -198,10 +201,12 @@ export interface PlacedEvent
  * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
  */
 export interface Store {
-  /** Messages from doors that cannot ask, and what goes out. */
+  /** Messages from doors that cannot ask. */
   readonly messages: Messages
   /** Finding and forgetting people. */
   readonly personal: PersonalData
+  /** What goes outside: the outbox. */
+  readonly deliveries: Deliveries
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

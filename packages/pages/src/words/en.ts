@@ -2,6 +2,7 @@ import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
+import { outboxWords } from './en/outbox.ts'
 import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
@@ -15,5 +16,6 @@ export const en: Words = {
   ...caseWords,
   ...mailWords,
   ...personalWords,
+  ...outboxWords,
   ...rulesWords,
 }

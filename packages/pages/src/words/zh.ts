@@ -2,6 +2,7 @@ import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
+import { outboxWords } from './zh/outbox.ts'
 import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
@@ -12,6 +13,7 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof mailWords &
   typeof personalWords &
+  typeof outboxWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -22,5 +24,6 @@ export const zh: Words = {
   ...caseWords,
   ...mailWords,
   ...personalWords,
+  ...outboxWords,
   ...rulesWords,
 }

@@ -1,6 +1,7 @@
 import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
+import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
@@ -14,4 +15,5 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   personalContract(makeRig)
+  deliveryContract(makeRig)
 }

@@ -2,6 +2,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
+import { deliveries } from './0030-deliveries.ts'
 import { contactDigests } from './0050-contact-digests.ts'
 import type { Migration } from './migration.ts'
 
@@ -11,5 +12,6 @@ export const migrations: readonly Migration[] = [
   signedReceipts,
   ledger,
   messages,
+  deliveries,
   contactDigests,
 ]

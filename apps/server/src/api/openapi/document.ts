@@ -264,19 +264,15 @@ const receiptSchema: JsonSchema = {
   properties: {
     number: text,
     receivedAt: time,
-<<<<<<< HEAD
     digest: {
       type: 'string',
       pattern: '^(sm3:)?[0-9a-f]{64}$',
       description: 'SHA-256 unless it says otherwise.',
     },
-=======
-    digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     kind: { enum: ['initial', 'supplement', 'progress', 'summary'] },
     desk: partySchema,
     lawful: { ...partySchema, description: 'Whom the rules name, where another desk stands in.' },
     unit: text,
->>>>>>> main
     followUp: { ...text, description: 'Secret: needed for supplements, progress and summary.' },
     grades: { type: 'array', items: ref('Grade') },
     duties: { type: 'array', items: ref('Duty') },
