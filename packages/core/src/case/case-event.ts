@@ -98,6 +98,16 @@ export interface Correction {
   readonly reason: string
 }
 
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
+
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
   | {

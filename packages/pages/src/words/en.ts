@@ -16,8 +16,8 @@ export const en: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
-  ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
 }

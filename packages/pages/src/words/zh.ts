@@ -13,9 +13,9 @@ export type Words = typeof frameWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
-  typeof outboxWords &
   typeof personalWords &
   typeof outlookWords &
+  typeof outboxWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -25,8 +25,8 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
-  ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
 }
