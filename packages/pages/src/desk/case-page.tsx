@@ -251,7 +251,8 @@ function Reports({ view, frame }: Part): VNode {
       {view.file.reports.toReversed().map((report) => (
         <article key={report.number} class="stack">
           <h3>
-            {capitalised(words.followUp.kinds[report.kind], frame.language)}　
+            {capitalised(words.followUp.kinds[report.kind], frame.language)}
+            {gap}
             <span class="n">{formatReceiptNumber(report.number)}</span>
           </h3>
           <p class="m">
