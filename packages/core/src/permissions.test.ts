@@ -41,7 +41,7 @@ describe('who may do what', () => {
       ['incident.see', 'incident.record', 'incident.confirm', 'history.see', 'outbox.see', 'personal.erase'],
     ],
     ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
-    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -77,7 +77,7 @@ describe('who may do what', () => {
       ],
     ],
     ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
-    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

@@ -34,6 +34,7 @@ export const actions = [
   'contact.find',
   'personal.erase',
   'people.manage',
+  'rules.load',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -74,6 +75,7 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'contact.find': { of: authority, roles: officers },
   'personal.erase': { of: both, roles: ['supervisor'] },
   'people.manage': { of: both, roles: ['administrator'] },
+  'rules.load': { of: both, roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

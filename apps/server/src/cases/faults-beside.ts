@@ -9,7 +9,8 @@ import {
 } from '@fengsui/core'
 import { wordsIn } from '@fengsui/pages'
 import type { Services } from '../services.ts'
-import { readSaid, type Said } from './assess-case.ts'
+import { readSaid } from './assess-case.ts'
+import type { Said } from './still-known.ts'
 
 type Law = Pick<Services, 'assessor' | 'law'>
 

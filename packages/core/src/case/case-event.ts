@@ -37,6 +37,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** A report that left this case for another desk's, whether or not it met a duty. */
@@ -78,6 +80,8 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */
@@ -93,6 +97,16 @@ export interface Correction {
   readonly at: string
   readonly reason: string
 }
+
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
 
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =

@@ -1,14 +1,15 @@
-import type {
-  CaseEvent,
-  Correction,
-  FactValues,
-  Filing,
-  GradeSnapshot,
-  ReportContent,
-  SentReport,
-  StartEvent,
+import {
+  type CaseEvent,
+  type Correction,
+  type FactValues,
+  type Filing,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type ReportContent,
+  type SentReport,
+  type StartEvent,
 } from './case-event.ts'
-import { isSameStart, type PendingCorrection } from './corrections.ts'
 
 /** What everybody can see of where a case stands. */
 export type CaseStatus =

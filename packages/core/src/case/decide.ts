@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
-import { formatInstant, type Instant } from '../instant.ts'
+import type { Sealed } from '../event-record.ts'
+import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
@@ -8,12 +8,12 @@ import type {
   CasePayload,
   FactValues,
   Filing,
-  GradeSnapshot,
   ReportContent,
   SentReport,
   StartEvent,
 } from './case-event.ts'
 import { type CorrectionCommand, decideCorrection } from './corrections.ts'
+import type { DecideContext } from './decide-context.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
 
 /** What a person, a door or a clock can ask of a case. */
@@ -65,21 +65,6 @@ const relationEvents = {
 
 /** Most characters of what people write into a case. What is longer belongs into a report. */
 export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
-
-/** The grade the rules give a case at a moment, and the rules that gave it. */
-export interface GradeResult {
-  readonly snapshot: GradeSnapshot
-  readonly rules: RuleVersion
-}
-
-/** What deciding needs from outside: the time, who asks, and the law. */
-export interface DecideContext {
-  readonly now: Instant
-  readonly actor: Actor
-  /** Ids of the levels, highest first. */
-  readonly levels: readonly string[]
-  readonly grade: (file: Case, now: Instant) => GradeResult
-}
 
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {

@@ -3,6 +3,7 @@ import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
+import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
@@ -12,8 +13,9 @@ export type Words = typeof frameWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
-  typeof outboxWords &
   typeof personalWords &
+  typeof outlookWords &
+  typeof outboxWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -23,7 +25,8 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
-  ...outboxWords,
   ...personalWords,
+  ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
 }
