@@ -232,6 +232,20 @@ export const planted: readonly Canary[] = [
     text: 'export const withinHours = 7\n',
     finds: /canary-limit\.ts:1: 7 is the time limit of canary\.duty/,
   },
+  {
+    kind: 'a short outage of the Guide',
+    step: 'law numbers',
+    path: store('outage'),
+    text: 'export const graded = (wholeOutageMinutes: number): boolean => wholeOutageMinutes >= 10\n',
+    finds: /canary-outage\.ts:1: 10 is a threshold of cn\.cii\.wholeOutageMinutes/,
+  },
+  {
+    kind: 'a short time limit in a text',
+    step: 'law numbers',
+    path: store('words'),
+    text: "export const words = '10分钟内报告'\n",
+    finds: /canary-words\.ts:1: 10分钟 is /,
+  },
 ]
 
 /** What the canaries above lean on. */

@@ -67,8 +67,25 @@ function inCode(node, value, law) {
   const inMinutesHoursOrDays = () =>
     [value, value * 60, value * 1440].find((minutes) => law.lengths.has(minutes))
   const means =
-    law.distinct.get(value) ?? (isNamedLimit(node) ? law.lengths.get(inMinutesHoursOrDays() ?? 0) : undefined)
+    law.distinct.get(value) ??
+    law.thresholds.get(comparedName(node))?.get(value) ??
+    (isNamedLimit(node) ? law.lengths.get(inMinutesHoursOrDays() ?? 0) : undefined)
   return means === undefined ? [] : [{ written: node.getText(), means }]
+}
+
+const comparisons = new Set([
+  ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+])
+
+/** What a literal is compared with: `outageMinutes` of `facts['cn.outageMinutes'] >= 5` as of `outageMinutes < 5`. */
+function comparedName(/** @type {ts.Node} */ node) {
+  const { parent } = node
+  if (!ts.isBinaryExpression(parent) || !comparisons.has(parent.operatorToken.kind)) return ''
+  const other = parent.left === node ? parent.right : parent.left
+  return /(\w+)\W*$/.exec(other.getText())?.[1] ?? ''
 }
 
 /** Whether the variable, the properties or the called function a literal stands in speak of a time limit. */

@@ -8,7 +8,7 @@ const law = numbersOfTheLaw({
       indicators: [
         { measures: [{ fact: 'leaked', op: '>=', value: 1_234_567 }] },
         { measures: [{ fact: 'lossCny', op: '>=', value: 76_500 }] },
-        { measures: [{ fact: 'outage', op: '>=', value: 30 }] },
+        { measures: [{ fact: 'cn.outageMinutes', op: '>=', value: 10 }] },
         { measures: [{ fact: 'reposts', op: '>=', value: 1000 }] },
       ],
       duties: [
@@ -35,6 +35,9 @@ describe('a number of the law outside the regulations', () => {
     ['days handed to what is due', 'law.dueAfterDays(30)', '30'],
     ['hours in Chinese', "const text = '须在 4 小时内报告'", '4 小时'],
     ['minutes in English', 'const text = `within 30 minutes`', '30 minutes'],
+    ['a short length in a text', "const text = 'after 10 minutes'", '10 minutes'],
+    ['a small threshold beside its fact', "const bad = facts['cn.outageMinutes'] >= 10", '10'],
+    ['a small threshold before its fact', 'const bad = 10 < facts.outageMinutes', '10'],
     ['days in markup', 'const page = <p>30 日内</p>', '30 日'],
     ['a threshold in a text', "const text = 'from 1,234,567 persons'", '1,234,567'],
   ])('is found: %s', (_, text, written) => {
@@ -44,6 +47,7 @@ describe('a number of the law outside the regulations', () => {
   it.each([
     ['a small number', 'const columns = 4'],
     ['a small threshold without a name', 'const rows = 30'],
+    ['a small number beside another name', 'const many = rows >= 10'],
     ['a unit of time', 'const minuteMs = 60 * 1000'],
     ['a second in milliseconds, though a threshold too', 'wait(1000)'],
     ['a text without a unit', "const text = 'page 4 of 30'"],

@@ -2,7 +2,8 @@
  * The numbers in the regulations' data, and what each is.
  * @typedef {object} LawNumbers
  * @property {Map<number, string>} distinct numbers that are hard to mean by accident → what they are
- * @property {Map<number, string>} lengths time limits in minutes, short ones too → what they are
+ * @property {Map<number, string>} lengths time limits, and thresholds of facts in minutes, in minutes → what they are
+ * @property {Map<string, Map<number, string>>} thresholds last part of a fact's name → its thresholds, small ones too
  */
 
 /** Units of time are everybody's: a day in seconds is no deadline. */
@@ -10,8 +11,6 @@ const unitsOfTime = new Set([60, 1440, 3600, 86_400, 1000, 60_000, 3_600_000, 86
 /** A threshold is hard to mean by accident from four digits on, a length in minutes from three. */
 const distinctThreshold = 1000
 const distinctLength = 100
-/** Shorter than this everybody waits for something, law or no law. */
-const everydayLength = 30
 
 /**
  * Collects thresholds and lengths of time from all that a package of regulations exports.
@@ -19,7 +18,7 @@ const everydayLength = 30
  * @returns {LawNumbers}
  */
 export function numbersOfTheLaw(data) {
-  const law = { distinct: new Map(), lengths: new Map() }
+  const law = { distinct: new Map(), lengths: new Map(), thresholds: new Map() }
   collect(data, law)
   for (const unit of unitsOfTime) law.distinct.delete(unit)
   return law
@@ -46,6 +45,9 @@ function collect(/** @type {unknown} */ node, /** @type {LawNumbers} */ law) {
  */
 function addThreshold(law, fact, value) {
   const means = `a threshold of ${fact}`
+  const name = fact.split('.').at(-1) ?? fact
+  law.thresholds.set(name, (law.thresholds.get(name) ?? new Map()).set(value, means))
+  if (name.endsWith('Minutes') && !law.lengths.has(value)) law.lengths.set(value, means)
   if (value >= distinctThreshold) law.distinct.set(value, means)
   if (fact.endsWith('Cny')) law.distinct.set(value * 100, `${means}, in fen`)
 }
@@ -56,7 +58,6 @@ function addThreshold(law, fact, value) {
  * @param {number} minutes
  */
 function addLength(law, duty, minutes) {
-  if (minutes < everydayLength) return
   const means = `the time limit of ${duty}`
   law.lengths.set(minutes, means)
   if (minutes >= distinctLength) law.distinct.set(minutes, means)

@@ -8,9 +8,11 @@ import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { stderrLog } from './log.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { openContactIndex } from './personal/contact-index.ts'
+import { openErasures } from './personal/erasures.ts'
 import { openPrivacy } from './privacy.ts'
 import { markWith } from './proof/marks.ts'
-import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
+import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
 import { openRules } from './rules/rules.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -40,10 +42,17 @@ const wrongKey: Pick<StoreProblem, 'text'> = {
 }
 
 /** The keys as old as the deployment, whichever of its servers started first. */
-async function signingKeysOf(config: Config, store: Store, secrets: Secrets): Promise<SigningKeys> {
+async function keysOf(
+  { suite, dataFolder, signingKeys }: Config,
+  store: Store,
+  secrets: Secrets,
+): Promise<Pick<Services, 'signingKeys' | 'contacts'>> {
   const since = await store.agree('first start', formatInstant(present()))
-  const added = readAddedKeys(config.dataFolder, config.signingKeys)
-  return openSigningKeys({ secrets, suite: config.suite, since, added })
+  const { signers, macKeys } = readAddedKeys(dataFolder, signingKeys)
+  return {
+    signingKeys: openSigningKeys({ secrets, suite, since, added: signers }),
+    contacts: openContactIndex(secrets, suite, macKeys),
+  }
 }
 
 /** Wires the rooms together: the only place that knows them all. */
@@ -56,6 +65,7 @@ export async function openServices(
     folder,
     warn: tell,
     mark: markWith(secrets, config.suite.mac),
+    hash: config.suite.digest,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   if (!opened.ok) return fail(opened.failure)
@@ -77,7 +87,9 @@ export async function openServices(
   })
   return succeed({
     store,
-    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
+    ...(databaseUrl === undefined
+      ? {}
+      : { journal: await openJournal(folder, secrets, config.suite.cipher) }),
     rules,
     get assessor() {
       return rules.current().assessor
@@ -88,8 +100,10 @@ export async function openServices(
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     wrongCodes: new FailureLimit(20, 5 * 60_000),
-    privacy: openPrivacy(secrets),
-    signingKeys: await signingKeysOf(config, store, secrets),
+    privacy: openPrivacy(secrets, config.suite.cipher),
+    ...(await keysOf(config, store, secrets)),
+    suite: config.suite,
+    erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),
   })

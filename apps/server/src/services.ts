@@ -1,9 +1,12 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
+import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { ContactIndex } from './personal/contact-index.ts'
+import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
 import type { Rules } from './rules/rules.ts'
@@ -26,7 +29,11 @@ export interface Services {
   /** Wrong follow-up codes, per receipt number and per client, over all doors. */
   readonly wrongCodes: FailureLimit
   readonly privacy: Privacy
+  readonly contacts: ContactIndex
+  readonly erasures: Erasures
   readonly signingKeys: SigningKeys
+  /** What new digests are made with; what is there names its own. */
+  readonly suite: CryptoSuite
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics

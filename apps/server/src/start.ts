@@ -11,6 +11,8 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
+import { eraseAgain } from './personal/erase-again.ts'
+import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -49,6 +51,8 @@ async function run(config: Config): Promise<number> {
     return 1
   }
   const services = opened.value
+  const again = await eraseAgain(services)
+  if (again > 0) stderrLog('personal.erased-again', { cases: again })
   const wantsDemo = isNew && !config.empty && isLoopback(config.host)
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
@@ -94,7 +98,11 @@ async function startWorkers(
   { dataFolder, databaseUrl }: Config,
   services: Services,
 ): Promise<readonly Worker[]> {
-  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
+  const workers = [
+    startClockWorker(services, stderrLog),
+    startIndexing(services, stderrLog),
+    ...startDrain(services, stderrLog),
+  ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]

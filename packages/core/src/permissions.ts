@@ -27,6 +27,10 @@ export const actions = [
   'case.escalate',
   'case.close',
   'history.see',
+  'outbox.see',
+  'outbox.decide',
+  'contact.find',
+  'personal.erase',
   'people.manage',
   'rules.load',
 ] as const
@@ -39,6 +43,7 @@ interface Permission {
 
 const operator = ['operator'] as const
 const authority = ['authority'] as const
+const both = ['operator', 'authority'] as const
 const reporters = ['reporter', 'approver'] as const
 const officers = ['duty-officer', 'supervisor'] as const
 
@@ -59,9 +64,13 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'case.record': { of: authority, roles: officers },
   'case.escalate': { of: authority, roles: officers },
   'case.close': { of: authority, roles: officers },
-  'history.see': { of: ['operator', 'authority'], roles: [...reporters, ...officers, 'auditor'] },
-  'people.manage': { of: ['operator', 'authority'], roles: ['administrator'] },
-  'rules.load': { of: ['operator', 'authority'], roles: ['administrator'] },
+  'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
+  'outbox.see': { of: both, roles: ['duty-officer', 'supervisor', 'auditor', 'administrator'] },
+  'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
+  'contact.find': { of: authority, roles: officers },
+  'personal.erase': { of: both, roles: ['supervisor'] },
+  'people.manage': { of: both, roles: ['administrator'] },
+  'rules.load': { of: both, roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

@@ -1,3 +1,5 @@
+import type { NewDelivery } from './deliveries.ts'
+
 /** A message as it came, sealed. */
 export interface NewMessage {
   readonly id: string
@@ -35,20 +37,7 @@ export interface SettledMessage {
   readonly reasons: readonly string[]
   readonly reading?: string
   /** The receipt that goes out because of it, in the same transaction. */
-  readonly answer?: NewOutgoing
-}
-
-export interface NewOutgoing {
-  readonly id: string
-  readonly channel: string
-  readonly recipient: string
-  readonly bytes: string
-  readonly dueMs: number
-}
-
-/** Something to be sent, with how often that was tried. */
-export interface Outgoing extends NewOutgoing {
-  readonly tries: number
+  readonly answer?: NewDelivery
 }
 
 /** Which messages of a desk a tray shows, newest first. */
@@ -58,7 +47,7 @@ export interface TrayFilter {
   readonly limit: number
 }
 
-/** Messages from doors that cannot ask, and what goes out. Whatever resolves is on the disk. */
+/** Messages from doors that cannot ask. Whatever resolves is on the disk. */
 export interface Messages {
   /** Keeps a message unless one with a name in common is there; the id of the one that is kept. */
   keep(
@@ -80,8 +69,4 @@ export interface Messages {
   ): Promise<boolean>
   /** How many messages a sender handed over since then. */
   countFrom(sender: string, sinceMs: number): Promise<number>
-  due(nowMs: number, limit: number): Promise<readonly Outgoing[]>
-  sent(id: string): Promise<void>
-  /** Tries again at a later time; without one, a person is told that it cannot be delivered. */
-  notSent(id: string, fault: string, againMs?: number): Promise<void>
 }

@@ -11,13 +11,16 @@ export interface Database {
   /** What the servers of a deployment have agreed on once. */
   agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
+  /** Who is named in which case, by keyed digests of telephone numbers and addresses. */
+  contact_digest: { case_id: string; digest: string; organisation: string; key_id: string }
   /** Events that wait for a place in the ledger. */
   unplaced: { event: string }
   ledger: { place: number; event: string }
   message: MessageTable
   /** Under which names a message would come again. */
   message_name: { name: string; message: string }
-  outgoing: OutgoingTable
+  delivery: DeliveryTable
+  delivery_step: DeliveryStepTable
   rule_load: RuleLoadTable
   organisation: {
     id: string
@@ -63,15 +66,28 @@ export interface MessageTable {
   reading: string | null
 }
 
-export interface OutgoingTable {
+export interface DeliveryTable {
   id: string
-  channel: string
+  organisation: string
+  kind: string
+  key: string
   recipient: string
-  bytes: string
+  body: string
+  case_id: string | null
+  state: string
+  created_ms: number
   due_ms: number
   tries: number
-  state: string
   fault: string | null
+  answer: string | null
+}
+
+export interface DeliveryStepTable {
+  id: string
+  delivery: string
+  at_ms: number
+  outcome: string
+  detail: string | null
 }
 
 export interface RuleLoadTable {

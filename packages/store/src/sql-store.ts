@@ -4,17 +4,20 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
+import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
-import { deleteKey, wrappedKey } from './queries/case-keys.ts'
+import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
+import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
@@ -22,6 +25,7 @@ import type {
   Answer,
   ChainFault,
   ChainHead,
+  CommitResult,
   Health,
   NewUser,
   Organisation,
@@ -49,9 +53,11 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
-    messages: asked(engine, messageQueries(db)),
-    ruleLoads: asked(engine, ruleLoadQueries(db)),
-    commit: (work) => commits.ask(work),
+    messages: tellingAll(engine, messageQueries(engine)),
+    deliveries: tellingAll(engine, deliveryQueries(engine)),
+    ruleLoads: tellingAll(engine, ruleLoadQueries(db)),
+    personal: personalData(engine),
+    commit: (work) => commitAndForget(engine, commits, work),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
@@ -59,7 +65,6 @@ export function sqlStore(engine: Engine): Store {
     findReceipt: (number) => ask(() => receiptByNumber(db, number)),
     fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
     caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
-    destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
     organisations: (kind) => organisations.ask(kind),
     openCases: () => ask(() => countOpenCases(db)),
     organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
@@ -86,8 +91,32 @@ export function sqlStore(engine: Engine): Store {
   }
 }
 
+/** Commits; where personal data were erased, nothing of them stays in the files either. */
+async function commitAndForget(
+  engine: Engine,
+  commits: Together<UnitOfWork, CommitResult>,
+  work: UnitOfWork,
+): Promise<CommitResult> {
+  const result = await commits.ask(work)
+  if (result.state === 'committed' && work.cases.some(({ erasesPersonal }) => erasesPersonal))
+    await telling(engine, () => engine.forgetDeleted())
+  return result
+}
+
+const personalData = (engine: Engine): PersonalData => ({
+  casesWith: (organisation, contacts) => asking(engine, () => casesWith(engine.db, organisation, contacts)),
+  casesUnderOtherKeys: (key, limit) => asking(engine, () => casesUnderOtherKeys(engine.db, key, limit)),
+  replaceContacts: (place, contacts) =>
+    telling(engine, () => engine.db.transaction().execute((trx) => replaceContacts(trx, place, contacts))),
+  forget: (caseId) =>
+    telling(engine, async () => {
+      await engine.db.transaction().execute((trx) => erasePersonal(trx, [caseId]))
+      await engine.forgetDeleted()
+    }),
+})
+
 /** The same questions, with a database that went away told apart from a mistake. */
-function asked<Queries extends object>(engine: Engine, queries: Queries): Queries {
+function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Queries {
   const wrapped = Object.entries(queries).map(([name, query]) => [
     name,
     (...args: readonly unknown[]) =>

@@ -1,5 +1,7 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
+import type { ContactDigests, PersonalData } from './personal.ts'
 import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
@@ -37,6 +39,12 @@ export interface CaseWrite {
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
   readonly wrappedKey?: string
+  /** What goes outside because of these events: durable with them, or not at all. */
+  readonly deliveries?: readonly NewDelivery[]
+  /** Contacts its events name, for finding the case by them. */
+  readonly contacts?: ContactDigests
+  /** Destroys everything that opens or finds the personal data of this case, with these events. */
+  readonly erasesPersonal?: true
 }
 
 /** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
@@ -194,8 +202,12 @@ export interface PlacedEvent
  * While the database is away a commit says `unavailable`, and everything else throws `StoreAway`.
  */
 export interface Store {
-  /** Messages from doors that cannot ask, and what goes out. */
+  /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** What goes outside: the outbox. */
+  readonly deliveries: Deliveries
+  /** Finding and forgetting people. */
+  readonly personal: PersonalData
   /** Which rules were in use when. */
   readonly ruleLoads: RuleLoads
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
@@ -210,8 +222,6 @@ export interface Store {
   /** Fires due clocks: claim, effect and mark in one transaction. */
   fireDueClocks(limit: number, effect: ClockEffect): Promise<Fired>
   caseKey(caseId: string): Promise<string | undefined>
-  /** Makes everything sealed under the key unreadable for ever; the chain stays whole. */
-  destroyCaseKey(caseId: string): Promise<void>
   /** Organisations by id; all, or those of a kind. */
   organisations(kind?: Organisation['kind']): Promise<readonly Organisation[]>
   /** How many open cases each organisation has; one that has none is not named. */

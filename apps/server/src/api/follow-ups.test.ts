@@ -101,6 +101,7 @@ describe('following up', () => {
       expect(receipt.exercise).toBe(exercise ? true : undefined)
       for (const duty of receipt.duties) expect(duty.exercise ?? false).toBe(exercise)
     }
+    expect(body.warnings.includes('stays-exercise')).toBe(exercise)
   })
 
   it('takes the code as people type it', async () => {

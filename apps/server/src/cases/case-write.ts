@@ -36,7 +36,12 @@ export function caseWrite(
   const clocks = openClocks(book, place, after)
   const row = caseRow(place, after, nearestDuty(book, place, after.graded), events.at(-1)?.at ?? '')
   const { id, organisation } = place
-  return { after, write: { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks } }
+  const erased = drafts.some(({ type }) => type === 'personal.erased')
+  const erasing = erased ? ({ erasesPersonal: true } as const) : {}
+  return {
+    after,
+    write: { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks, ...erasing },
+  }
 }
 
 const recorded = (event: CaseDraft & { readonly id: string }, seq: number): CaseEvent => ({

@@ -42,6 +42,7 @@ function saidBy(command: CaseCommand): Said | undefined {
     case 'record-start':
       return { facts: {}, starts: [command.start], filings: [] }
     case 'record-filings':
+    case 'record-sent':
       return { facts: {}, starts: [], filings: command.filings }
     default:
       return undefined

@@ -1,4 +1,4 @@
-import { type Actor, type Filing, fail, type Outcome, succeed } from '@fengsui/core'
+import { type Actor, type CaseCommand, type Filing, fail, type Outcome, succeed } from '@fengsui/core'
 import type { CaseWrite } from '@fengsui/store'
 import { chooseDesk, type Desk } from '../intake/desks.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
@@ -38,7 +38,8 @@ export async function handOver(
   if (before !== undefined) return succeed(JSON.parse(before.response) as Receipt)
   const duties =
     request.to === undefined ? undefined : dutiesBetween(services, request.from.party, request.to.party)
-  const earlier = duties === undefined ? await firstNumber(services, file) : numberOf(file, duties)
+  const to = (request.to ?? (await namedNow(services, file))).organisation
+  const earlier = numberAt(file, to)
   const kind =
     request.addition.kind === 'initial' && earlier !== undefined ? 'progress' : request.addition.kind
   const json = await composeReport(services, file, {
@@ -65,8 +66,12 @@ export async function handOver(
               firstReceivedAt: first.handedOver?.firstReceivedAt ?? first.at,
             },
           }),
-      writes: (receipt, filings) =>
-        sendingWrites(services, request, [...numbered(receipt, filings), ...(request.beside ?? [])]),
+      writes: ({ number }, filings) =>
+        sendingWrites(services, request, {
+          type: 'record-sent',
+          sent: { number, to, kind },
+          filings: [...filings.map((filing) => ({ ...filing, number })), ...(request.beside ?? [])],
+        }),
     },
   })
 }
@@ -75,37 +80,25 @@ export async function handOver(
 const dutiesBetween = ({ law }: Services, from: string, to: string): readonly string[] =>
   law.duties.filter((duty) => duty.from === from && duty.to === to).map(({ id }) => id)
 
-/** The number of the first report that went there before. */
-const numberOf = ({ state }: CaseFile, duties: readonly string[]): string | undefined =>
-  state.filings.find(({ number, duty }) => number !== undefined && duties.includes(duty))?.number
-
-/** The number of the report that an authority got first, also through a stand-in. */
+/** The number of the first report that went to an authority, also through a stand-in. */
 export const numberAt = ({ state }: CaseFile, authority: string): string | undefined =>
-  state.filings.find(({ number, recipient = authority }) => number !== undefined && recipient === authority)
-    ?.number
+  state.sent.find(({ to }) => to === authority)?.number
 
-/** The number of the first report to whom the rules name now: after a move of the place, another one is owed a report. */
-async function firstNumber(services: Services, file: CaseFile): Promise<string | undefined> {
+/** Whom the rules name now: after a move of the place, another desk is owed a report. */
+async function namedNow(services: Services, file: CaseFile): Promise<Desk> {
   const { lawful } = await chooseDesk(services, judgeCase(services, file.state, services.now()))
-  return numberAt(file, lawful.organisation)
+  return lawful
 }
 
-/** Also where a stand-in took the report: what follows goes on in the same case. */
-const numbered = ({ number }: Receipt, filings: readonly Filing[]): readonly Filing[] =>
-  filings.map((filing) => ({ ...filing, number }))
-
-/** Records filings in the sending case, one after the other, as one write. */
+/** Records in the sending case what was sent and which duties it met, as one write. */
 async function sendingWrites(
   services: Services,
   request: HandOver,
-  filings: readonly Filing[],
+  command: CaseCommand,
 ): Promise<Outcome<readonly CaseWrite[], string>> {
   const file = await loadCase(services.store, request.from.organisation, request.from.id)
   if (file === undefined) return fail('not-found')
-  const decided = decideOn(services, request.from, file, {
-    command: { type: 'record-filings', filings },
-    actor: request.actor,
-  })
+  const decided = decideOn(services, request.from, file, { command, actor: request.actor })
   if (decided.ok) return succeed([decided.value.write])
   return fail(decided.failure.state === 'refused' ? decided.failure.refusal.code : decided.failure.state)
 }

@@ -17,6 +17,8 @@ import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
+import { outboxRoutes } from '../web/outbox.ts'
+import { personalRoutes } from '../web/personal.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
@@ -80,7 +82,9 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
+  app.route('/', outboxRoutes(web))
   app.route('/', relationRoutes(web))
+  app.route('/', personalRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))

@@ -46,7 +46,9 @@ describe('the metrics of a server', () => {
   it('are lines that Prometheus reads', async () => {
     const lines = (await (await read(open)).text()).trimEnd().split('\n')
     for (const line of lines)
-      expect(line).toMatch(/^(?:# TYPE \w+ (?:counter|gauge|histogram)|\w+(?:\{\w+="[^"]*"\})? [\d.e+-]+)$/)
+      expect(line).toMatch(
+        /^(?:# TYPE \w+ (?:counter|gauge|histogram)|\w+(?:\{\w+="[^"]*"(?:,\w+="[^"]*")*\})? [\d.e+-]+)$/,
+      )
   })
 
   it.each(['prometheus-alerts.yml', 'grafana-dashboard.json'])(

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { OutboxHealth } from '@fengsui/store'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import type { Config } from '../config.ts'
@@ -28,17 +29,23 @@ function mayRead(c: Context<Env>, token: string | undefined): boolean {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected))
 
+const noOutbox: OutboxHealth = { waiting: 0, oldestMs: null, dead: 0 }
+
+const agoSeconds = (ms: number | null): number => (ms === null ? 0 : Math.max(0, Date.now() - ms) / 1000)
+
 async function present({ store, journal }: Services): Promise<readonly string[]> {
   const { ok, oldestDueMs } = await store.health()
-  const overdueMs = oldestDueMs === null ? 0 : Math.max(0, Date.now() - oldestDueMs)
+  const outbox = ok ? await store.deliveries.health() : noOutbox
   const first = journal?.first()
-  const waitsMs = first === undefined ? 0 : Math.max(0, Date.now() - first.at.ms)
   return [
     ...gauge('fengsui_database_up', Number(ok)),
-    ...gauge('fengsui_oldest_due_clock_seconds', overdueMs / 1000),
+    ...gauge('fengsui_oldest_due_clock_seconds', agoSeconds(oldestDueMs)),
     ...gauge('fengsui_journal_waiting', journal?.size ?? 0),
     ...gauge('fengsui_journal_refused', journal?.refusedCount ?? 0),
-    ...gauge('fengsui_journal_oldest_seconds', waitsMs / 1000),
+    ...gauge('fengsui_journal_oldest_seconds', agoSeconds(first?.at.ms ?? null)),
+    ...gauge('fengsui_outbox_waiting', outbox.waiting),
+    ...gauge('fengsui_outbox_oldest_seconds', agoSeconds(outbox.oldestMs)),
+    ...gauge('fengsui_outbox_dead', outbox.dead),
     ...gauge('process_resident_memory_bytes', process.memoryUsage.rss()),
     ...gauge('process_start_time_seconds', Math.round(Date.now() / 1000 - process.uptime())),
     '# TYPE process_cpu_seconds_total counter',

@@ -12,6 +12,7 @@ import {
   type Sealed,
   succeed,
 } from '@fengsui/core'
+import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
 import { absentFrom } from '../cases/contents-of.ts'
@@ -81,7 +82,8 @@ export async function draftReceipt(
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
-  const { kind, receivedAt, digest } = receipt
+  const { kind, receivedAt } = receipt
+  const { digest } = attempt.read
   const signed = JSON.stringify(receipt.signedReceipt)
   const place = {
     organisation: target.desk.organisation,
@@ -92,7 +94,10 @@ export async function draftReceipt(
     receipt,
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
-      cases: [{ ...write, ...sealed.newKey }, ...sent.value],
+      cases: [
+        { ...write, ...sealed.newKey, contacts: services.contacts.of(attempt.read.personal) },
+        ...sent.value,
+      ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
@@ -113,8 +118,9 @@ async function sealPersonal(
   { privacy, store }: Services,
   { read, target }: Attempt,
 ): Promise<SealedPersonal> {
-  if (!target.isNew)
-    return { personal: await privacy.sealFor(store, target.file.id, read.personal), newKey: {} }
+  const personal = target.isNew ? undefined : await privacy.sealFor(store, target.file.id, read.personal)
+  if (personal !== undefined) return { personal, newKey: {} }
+  // A new case, or one whose personal data were erased: what is received from now on has a key of its own.
   const key = privacy.newKey()
   return { personal: key.seal(read.personal), newKey: { wrappedKey: key.wrapped } }
 }
@@ -240,7 +246,12 @@ function receiptOf(
 ): Receipt {
   const { body, digest } = read
   const { desk, lawful } = target
-  const received = { number, receivedAt: formatInstant(now), digest, kind: body.kind }
+  const received = {
+    number,
+    receivedAt: formatInstant(now),
+    digest: shownReportDigest(digest),
+    kind: body.kind,
+  }
   const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
     id: of.organisation,
     zh: of.nameZh,
@@ -254,6 +265,6 @@ function receiptOf(
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
-    signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
+    signedReceipt: signFor(services, { ...received, digest, desk, channel: submission.channel }),
   }
 }

@@ -60,8 +60,12 @@ async function oldTarget(
   if (file === undefined || organisation === undefined) return fail(wrongCode)
   if (!(await mayAdd(services, { receipt, file, code: body.followUp, submission }))) return fail(wrongCode)
   const desk = toDesk(organisation)
-  return succeed({ desk, lawful: desk, file, isNew: false, warnings: [] })
+  return succeed({ desk, lawful: desk, file, isNew: false, warnings: exerciseWarnings(file, body) })
 }
+
+/** What is said to be real and goes into an exercise is kept there, where nobody acts on it: both sides are told. */
+const exerciseWarnings = ({ state }: CaseFile, { incident }: ReadReport['body']): readonly string[] =>
+  state.exercise && incident?.['exercise'] === false ? ['stays-exercise'] : []
 
 interface Asked {
   readonly receipt: StoredReceipt

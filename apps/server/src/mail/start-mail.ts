@@ -1,10 +1,11 @@
 import { emailChannel, readWaiting } from '@fengsui/channels'
 import type { Log } from '../log.ts'
+import { startOutbox } from '../outbox/start-outbox.ts'
 import type { Services } from '../services.ts'
 import { startWorker } from '../workers/worker.ts'
 import { watchMailbox } from './imap-door.ts'
+import { mailDeliverer } from './mail-deliverer.ts'
 import type { MailSettings } from './mail-settings.ts'
-import { openSending } from './outbox.ts'
 import { type Door, openSmtpDoor } from './smtp-door.ts'
 import { storeVault } from './store-vault.ts'
 import { startThreadReader } from './thread-reader.ts'
@@ -44,11 +45,10 @@ export async function startMail(
     listening.map((one) => openSmtpDoor({ ...one, vault, channel, countFrom, log })),
   )
   const mailboxes = settings.mailboxes.map((url) => watchMailbox({ url, vault, channel, log }))
-  const sending =
-    settings.sendThrough === undefined ? undefined : openSending(services, settings.sendThrough, log)
+  const deliverers = settings.sendThrough === undefined ? [] : [mailDeliverer(settings.sendThrough)]
   const workers = [
     startWorker(() => round(() => readWaiting(vault, reader.read, batch), log)),
-    ...(sending === undefined ? [] : [startWorker(() => round(() => sending.round(), log))]),
+    ...startOutbox({ services, log, deliverers }),
   ]
   return {
     doors,
@@ -56,7 +56,6 @@ export async function startMail(
       await Promise.all([...doors, ...mailboxes].map((door) => door.close()))
       await Promise.all(workers.map((worker) => worker.stop()))
       await reader.stop()
-      sending?.close()
     },
   }
 }

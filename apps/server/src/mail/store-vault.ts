@@ -89,10 +89,11 @@ function settled(services: Services, message: StoredMessage, result: ReadResult)
   const sealed = services.privacy.underWrapped(message.wrappedKey).seal(reading as unknown as Json)
   const outgoing = answer && {
     id: uuidv7(),
-    channel: message.channel,
+    organisation: message.organisation,
+    kind: message.channel,
+    key: submissionKey(message),
     recipient: answer.to,
-    bytes: Buffer.from(answer.bytes).toString('base64'),
-    dueMs: services.now().ms,
+    body: Buffer.from(answer.bytes).toString('base64'),
   }
   return {
     state: result.state,

@@ -15,6 +15,7 @@ export class Metrics {
   private clocksFired = 0
   private clocksFailed = 0
   private drained = 0
+  private readonly deliveries = new Map<string, number>()
 
   /** A report was answered after this long. */
   intake(result: IntakeResult, seconds: number): void {
@@ -26,6 +27,12 @@ export class Metrics {
   clocks({ fired, failed }: { readonly fired: number; readonly failed: number }): void {
     this.clocksFired += fired
     this.clocksFailed += failed
+  }
+
+  /** A delivery was tried. */
+  delivery(kind: string, outcome: string): void {
+    const labels = `kind="${kind}",outcome="${outcome}"`
+    this.deliveries.set(labels, (this.deliveries.get(labels) ?? 0) + 1)
   }
 
   /** A report went from the journal into the database. */
@@ -42,6 +49,8 @@ export class Metrics {
       ...counter('fengsui_clocks_fired_total', this.clocksFired),
       ...counter('fengsui_clock_failures_total', this.clocksFailed),
       ...counter('fengsui_journal_drained_total', this.drained),
+      '# TYPE fengsui_deliveries_total counter',
+      ...[...this.deliveries].map(([labels, count]) => `fengsui_deliveries_total{${labels}} ${count}`),
     ]
   }
 }

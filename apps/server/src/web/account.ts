@@ -4,6 +4,7 @@ import type { NewOrganisation } from '@fengsui/store'
 import { uuidv7 } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import { hashPassword, shortestPassword, verifyPassword } from '../auth/password.ts'
+import type { Session } from '../auth/session.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
 import type { SetUp } from '../auth/set-up.ts'
 import type { Env } from '../http/env.ts'
@@ -13,6 +14,7 @@ import type { Services } from '../services.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { homeOf } from './may-do.ts'
+import { undeliveredFor } from './outbox.ts'
 import { problemPage } from './problem-answer.ts'
 
 /** Signing in and out, the first set-up, people and organisations. */
@@ -37,11 +39,11 @@ export function accountRoutes(web: Web, setUp: SetUp): Hono<Env> {
     .post('/set-up', (c) => firstSetUp(web, c, { setUp, tries }))
     .get(
       '/people',
-      guarded(web, 'people.manage', (c) => peoplePage(web, c, emptyForm())),
+      guarded(web, 'people.manage', (c, session) => peoplePage(web, c, { session, form: emptyForm() })),
     )
     .post(
       '/people',
-      guardedForm(web, 'people.manage', (c, _session, form) => addPerson(web, c, form)),
+      guardedForm(web, 'people.manage', (c, session, form) => addPerson(web, c, { session, form })),
     )
 }
 
@@ -181,18 +183,29 @@ async function organisationOf(
 /** One operator of a name: adding a second person to it must not make a second organisation. */
 const operatorId = (name: string): string => `operator:${name.normalize('NFKC').replace(/\s+/g, ' ')}`
 
-async function addPerson(web: Web, c: Context<Env>, form: URLSearchParams): Promise<Response> {
+interface Submitted {
+  readonly session: Session
+  readonly form: URLSearchParams
+}
+
+async function addPerson(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
   const role = roles.find((known) => known === form.get('role'))
   const made = await makePerson(web.services, c, form, role === undefined ? [] : [role])
   const missingRole: readonly FieldError[] =
     role === undefined ? [{ field: 'role', text: wordsIn(c.get('language')).account.missingName }] : []
   const errors = [...made.errors, ...missingRole]
-  if (errors.length > 0 || made.save === undefined) return peoplePage(web, c, { values: form, errors })
+  if (errors.length > 0 || made.save === undefined)
+    return peoplePage(web, c, { session, form: { values: form, errors } })
   await made.save()
   return c.redirect('/people', 303)
 }
 
-async function peoplePage(web: Web, c: Context<Env>, form: ReturnType<typeof emptyForm>): Promise<Response> {
+interface PeopleRequest {
+  readonly session: Session
+  readonly form: ReturnType<typeof emptyForm>
+}
+
+async function peoplePage(web: Web, c: Context<Env>, { session, form }: PeopleRequest): Promise<Response> {
   const { store } = web.services
   const open = await store.openCases()
   const organisations = await Promise.all(
@@ -202,5 +215,8 @@ async function peoplePage(web: Web, c: Context<Env>, form: ReturnType<typeof emp
       openCases: open.get(one.id) ?? 0,
     })),
   )
-  return c.html(renderPeople({ organisations, form }, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
+  return c.html(
+    renderPeople({ organisations, form, undelivered: await undeliveredFor(web, session) }, frameOf(web, c)),
+    form.errors.length > 0 ? 422 : 200,
+  )
 }

@@ -86,8 +86,8 @@ export async function runFormCommand(
 /** A failed command as errors of the form that asked for it. */
 export function failureErrors(failure: CommandFailure, language: Language): readonly FieldError[] {
   if (failure.state === 'refused') {
-    const { code, text } = failure.refusal
-    return [{ field: fieldOf[code] ?? '', text: textIn(text, language) }]
+    const { code, field, text } = failure.refusal
+    return [{ field: field ?? fieldOf[code] ?? '', text: textIn(text, language) }]
   }
   if (failure.state === 'bad-input') return fieldErrors(failure.errors, { language, time: 'startAt' })
   const { titles } = wordsIn(language).problem

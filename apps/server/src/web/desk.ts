@@ -18,6 +18,7 @@ import { caseLine } from './case-lines.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
+import { undeliveredFor } from './outbox.ts'
 import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors } from './read-report-form.ts'
@@ -93,10 +94,11 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
   const state = c.req.query('state') === 'closed' ? 'closed' : 'open'
   const offset = offsetOf(c.req.query('from'))
   const filter = { state, kind: 'file' } as const
-  const [rows, total, openTotal] = await Promise.all([
+  const [rows, total, openTotal, undelivered] = await Promise.all([
     services.store.queue(organisation.id, { ...filter, offset, limit: pageSize }),
     services.store.countCases(organisation.id, filter),
     services.store.countCases(organisation.id, { state: 'open', kind: 'file' }),
+    undeliveredFor(web, session),
   ])
   const first =
     state === 'open' && offset === 0 ? rows.find(({ nextDueMs }) => nextDueMs !== undefined) : undefined
@@ -117,6 +119,7 @@ async function queuePage(web: Web, c: Context<Env>, session: Session): Promise<R
     offset,
     pageSize,
     mostCounted,
+    undelivered,
     next: next && first && { ...next, unit: first.unit, caseId: first.case },
   } as const
   return c.html(renderQueue(view, frameOf(web, c)))

@@ -118,6 +118,19 @@ describe('a report from an incident', () => {
     expect(await textOf(nation, file)).toContain('已阻断未再出现')
   })
 
+  it('that meets no duty yet, as nobody can tell where, is known as sent: what follows goes on in the same case', async () => {
+    const { operator, incident, name } = await operatorAt('城关镇')
+    expect((await operator.post(`${incident}/report`, report())).status).toBe(303)
+    const page = await textOf(operator, incident)
+    expect(page).toContain('name="kind"')
+    expect(page).toMatch(/发出首次报告，回执号 \S+/)
+    const more = report({ kind: 'progress', 'contents.trend': '已阻断未再出现' })
+    expect((await operator.post(`${incident}/report`, more)).status).toBe(303)
+    const [file = '', ...others] = await casesOf(nation, name)
+    expect(others).toEqual([])
+    expect(await textOf(nation, file)).toContain('已阻断未再出现')
+  })
+
   it('is owed to another desk once the place turns out to be there, and sent there as a first one', async () => {
     const { operator, incident, name } = await operatorAt('辽宁省沈阳市')
     await operator.post(`${incident}/report`, report())

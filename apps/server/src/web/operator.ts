@@ -92,7 +92,8 @@ interface Submitted {
   readonly form: URLSearchParams
 }
 
-const placeOf = (session: Session, id: string): CasePlace => ({
+/** Where an operator's own incident stands. */
+export const placeOf = (session: Session, id: string): CasePlace => ({
   id,
   organisation: session.organisation.id,
   party: 'operator',

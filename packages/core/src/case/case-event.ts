@@ -41,13 +41,22 @@ export interface Filing {
   readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
+/** A report that left this case for another desk's, whether or not it met a duty. */
+export interface SentReport {
+  /** The receipt number it got. */
+  readonly number: string
+  /** Whom the rules named: a desk may stand in. The directory's id. */
+  readonly to: string
+  readonly kind: ReportKind
+}
+
 /** What a report says, without personal data. */
 export interface ReportContent {
   readonly number: string
   readonly kind: ReportKind
   readonly reporterRole: ReporterRole
   readonly channel: string
-  /** SHA-256 over the canonical JSON of what was submitted. */
+  /** Over the canonical JSON of what was submitted, with its algorithm; without one it is SHA-256. */
   readonly digest: string
   readonly unit?: { readonly name: string; readonly place?: string }
   readonly declared?: { readonly level?: string; readonly category?: string }
@@ -93,6 +102,7 @@ export type CasePayload =
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
   | { readonly type: 'report.received'; readonly data: ReportContent }
+  | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
   | { readonly type: 'case.graded'; readonly data: GradeSnapshot }
   | { readonly type: 'case.accepted'; readonly data: { readonly by: string } }
@@ -111,6 +121,8 @@ export type CasePayload =
       }
     }
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+  /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
+  | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -138,6 +150,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'facts.recorded',
   'start.recorded',
   'report.received',
+  'report.sent',
   'filing.recorded',
   'case.graded',
   'case.accepted',
@@ -145,6 +158,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'note.added',
   'clock.missed',
   'case.closed',
+  'personal.erased',
   'case.joined',
   'case.absorbed',
   'case.parted',

@@ -1,4 +1,12 @@
-import type { CaseEvent, FactValues, Filing, GradeSnapshot, ReportContent, StartEvent } from './case-event.ts'
+import type {
+  CaseEvent,
+  FactValues,
+  Filing,
+  GradeSnapshot,
+  ReportContent,
+  SentReport,
+  StartEvent,
+} from './case-event.ts'
 
 /** What everybody can see of where a case stands. */
 export type CaseStatus =
@@ -38,6 +46,8 @@ export interface Case {
   readonly starts: readonly StartEvent[]
   readonly filings: readonly Filing[]
   readonly reports: readonly ReceivedReport[]
+  /** Reports that went from here to another desk. */
+  readonly sent: readonly SentReport[]
   readonly regrade?: Regrade
   readonly graded?: GradeSnapshot
   /** Duties whose clock ran out while they were open. */
@@ -46,6 +56,8 @@ export interface Case {
   readonly absorbed: readonly string[]
   /** Cases a person found to be something else. */
   readonly distinct: readonly string[]
+  /** Since when nobody can read whom its reports named, and why. */
+  readonly erased?: { readonly at: string; readonly reason: string }
   readonly seq: number
 }
 
@@ -60,6 +72,7 @@ export const newCase: Case = {
   starts: [],
   filings: [],
   reports: [],
+  sent: [],
   missed: [],
   absorbed: [],
   distinct: [],
@@ -84,6 +97,8 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { starts: [...before.starts, event.data] }
     case 'report.received':
       return withReport(before, { ...event.data, at: event.at, seq: event.seq })
+    case 'report.sent':
+      return { sent: [...before.sent, event.data] }
     case 'filing.recorded':
       return { filings: [...before.filings, event.data] }
     case 'case.graded':
@@ -98,6 +113,8 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
+    case 'personal.erased':
+      return { erased: { at: event.at, reason: event.data.reason } }
     case 'case.joined':
       return { status: { state: 'joined', into: event.data.other, at: event.at } }
     case 'case.parted':

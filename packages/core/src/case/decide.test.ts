@@ -94,23 +94,38 @@ describe('what people write into a case', () => {
   const joined = after(file, { type: 'join', other: 'b', reason: 'the same' })
   const written = (length: number) => '字'.repeat(length)
 
-  it.each<[string, Case, number, (text: string) => CaseCommand]>([
-    ['a note', file, textLimits.note, (text) => ({ type: 'note', text })],
-    ['why it is closed', file, textLimits.reason, (reason) => ({ type: 'close', reason })],
+  it.each<[string, string, Case, number, (text: string) => CaseCommand]>([
+    ['a note', 'text', file, textLimits.note, (text) => ({ type: 'note', text })],
+    ['why it is closed', 'reason', file, textLimits.reason, (reason) => ({ type: 'close', reason })],
     [
       'why it is graded so',
+      'reason',
       file,
       textLimits.reason,
       (reason) => ({ type: 'regrade', level: 'major', reason }),
     ],
-    ['why it is joined', file, textLimits.reason, (reason) => ({ type: 'join', other: 'b', reason })],
-    ['why it is parted', joined, textLimits.reason, (reason) => ({ type: 'part', other: 'b', reason })],
-    ['a title', newCase, textLimits.title, (title) => opening({}, title)],
-    ['how it was told', file, textLimits.name, (how) => filing({ how })],
-    ['a note on how it was told', file, textLimits.note, (note) => filing({ note })],
-  ])('%s is taken up to its limit and no further', (_, of, limit, command) => {
+    [
+      'why it is joined',
+      'reason',
+      file,
+      textLimits.reason,
+      (reason) => ({ type: 'join', other: 'b', reason }),
+    ],
+    [
+      'why it is parted',
+      'reason',
+      joined,
+      textLimits.reason,
+      (reason) => ({ type: 'part', other: 'b', reason }),
+    ],
+    ['a title', 'title', newCase, textLimits.title, (title) => opening({}, title)],
+    ['how it was told', 'how', file, textLimits.name, (how) => filing({ how })],
+    ['a note on how it was told', 'note', file, textLimits.note, (note) => filing({ note })],
+  ])('%s is taken up to its limit and no further', (_, field, of, limit, command) => {
     expect(refusal(of, command(written(limit)))).toBe('taken')
-    expect(refusal(of, command(written(limit + 1)))).toBe('text-too-long')
+    const refused = decide(of, command(written(limit + 1)), context)
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'text-too-long', field } })
+    expect(refused).toHaveProperty('failure.text.zh', expect.stringContaining(`最多${limit}字`))
   })
 
   it('every refusal says in both languages what to do', () => {

@@ -11,6 +11,7 @@ import type {
   Filing,
   GradeSnapshot,
   ReportContent,
+  SentReport,
   StartEvent,
 } from './case-event.ts'
 
@@ -34,6 +35,7 @@ export type CaseCommand =
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
   | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
+  | { readonly type: 'record-sent'; readonly sent: SentReport; readonly filings: readonly Filing[] }
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
@@ -45,6 +47,7 @@ export type CaseCommand =
       readonly lateMs: number
     }
   | { readonly type: 'close'; readonly reason: string }
+  | { readonly type: 'erase-personal'; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -62,6 +65,8 @@ const relationEvents = {
 export interface Refusal {
   readonly code: RefusalCode
   readonly text: Localized
+  /** The part of the command it is about, where it is about one. */
+  readonly field?: string
 }
 
 export const refusalCodes = [
@@ -75,6 +80,7 @@ export const refusalCodes = [
   'case-joined',
   'exercise-fixed',
   'text-too-long',
+  'case-open',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -106,9 +112,10 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     zh: '是否为演练在立案时已定，不能再改。真实事件请另行报告。',
     en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
   },
-  'text-too-long': {
-    zh: `内容过长：理由和记录最多${textLimits.note}字，标题和名称最多${textLimits.title}字。请缩短。`,
-    en: `This is too long: ${textLimits.note} characters for a reason or a note, ${textLimits.title} for a title or a name. Shorten it.`,
+  'text-too-long': { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
+  'case-open': {
+    zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
+    en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
   },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
@@ -138,11 +145,13 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
   'record-filings': ['open', 'accepted', 'closed', 'joined'],
+  'record-sent': ['open', 'accepted', 'closed', 'joined'],
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
   note: ['open', 'accepted', 'closed', 'joined'],
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
+  'erase-personal': ['closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -156,10 +165,10 @@ export function decide(
   command: CaseCommand,
   context: DecideContext,
 ): Outcome<readonly CaseDraft[], Refusal> {
-  if (!takenWhen[command.type].includes(file.status.state))
-    return refuse(file.status.state === 'joined' ? 'case-joined' : 'case-closed')
+  if (!takenWhen[command.type].includes(file.status.state)) return refuse(notTakenIn(file.status.state))
   if (mayBeSecret(command)) return refuse('state-secret')
-  if (isTooLong(command)) return refuse('text-too-long')
+  const long = tooLong(command)
+  if (long !== undefined) return fail(long)
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
   const at = formatInstant(context.now)
@@ -171,22 +180,45 @@ export function decide(
   return succeed(withGrade(file, drafts, context))
 }
 
+const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
+  state === 'joined' ? 'case-joined' : state === 'closed' ? 'case-closed' : 'case-open'
+
 /** Facts that say a state secret may be concerned: none of it may enter the log. */
 const mayBeSecret = (command: CaseCommand): boolean =>
   'facts' in command && command.facts['stateSecretSuspected'] === true
 
-/** A report is bounded by its door, and always taken. */
-function isTooLong(command: CaseCommand): boolean {
+/** What people write, by part of the command, and the most characters it may have. A report is bounded by its door. */
+function writtenIn(command: CaseCommand): readonly (readonly [field: string, text: string, most: number])[] {
   const { title, name, reason, note } = textLimits
   switch (command.type) {
     case 'open-incident':
-      return command.title.length > title || command.unit.length > name
+      return [
+        ['title', command.title, title],
+        ['unit', command.unit, name],
+      ]
     case 'note':
-      return command.text.length > note
+      return [['text', command.text, note]]
     case 'record-filings':
-      return command.filings.some((one) => (one.how ?? '').length > name || (one.note ?? '').length > note)
+      return command.filings.flatMap((one) => [
+        ['how', one.how ?? '', name] as const,
+        ['note', one.note ?? '', note] as const,
+      ])
     default:
-      return 'reason' in command && command.reason.length > reason
+      return 'reason' in command ? [['reason', command.reason, reason]] : []
+  }
+}
+
+function tooLong(command: CaseCommand): Refusal | undefined {
+  const long = writtenIn(command).find(([, text, most]) => text.length > most)
+  if (long === undefined) return undefined
+  const [field, text, most] = long
+  return {
+    code: 'text-too-long',
+    field,
+    text: {
+      zh: `内容过长：最多${most}字，现有${text.length}字。请缩短。`,
+      en: `This is too long: ${text.length} characters of at most ${most}. Shorten it.`,
+    },
   }
 }
 
@@ -214,6 +246,8 @@ function payloadsOf(
       return succeed([{ type: 'start.recorded', data: command.start }])
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
+    case 'record-sent':
+      return succeed([{ type: 'report.sent', data: command.sent }, ...filingsRecorded(command.filings)])
     case 'accept':
       return accept(file, command.by)
     case 'regrade':
@@ -228,6 +262,9 @@ function payloadsOf(
     case 'close':
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+    case 'erase-personal':
+      if (command.reason.trim() === '') return refuse('reason-missing')
+      return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
     case 'join':
     case 'absorb':
     case 'part':

@@ -9,6 +9,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
+import { UndeliveredNotice } from '../outbox/outbox-page.tsx'
 import { wordsIn } from '../words/words.ts'
 
 /** The kinds of organisation a deployment can host. */
@@ -34,10 +35,12 @@ export interface PeopleView {
     }[]
   }[]
   readonly form: FormState
+  /** How many deliveries wait for this reader. */
+  readonly undelivered: number
 }
 
 /** `/people`: who can sign in for whom; for administrators. */
-export function renderPeople({ organisations, form }: PeopleView, frame: Frame): string {
+export function renderPeople({ organisations, form, undelivered }: PeopleView, frame: Frame): string {
   const words = wordsIn(frame.language)
   const { account } = words
   const zh = frame.language === 'zh-CN'
@@ -45,6 +48,7 @@ export function renderPeople({ organisations, form }: PeopleView, frame: Frame):
   const body = (
     <div class="stack">
       <h1>{account.peopleTitle}</h1>
+      <UndeliveredNotice count={undelivered} frame={frame} />
       <table class="fold">
         <thead>
           <tr>

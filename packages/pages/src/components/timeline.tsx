@@ -27,6 +27,7 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
         at: dayAndTime(instantOf(event.data.at), language),
       })
     case 'report.received':
+    case 'report.sent':
       return fill(text, {
         kind: words.followUp.kinds[event.data.kind],
         number: formatReceiptNumber(event.data.number),
@@ -44,6 +45,7 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':
     case 'case.parted':

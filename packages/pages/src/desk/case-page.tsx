@@ -26,6 +26,7 @@ import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import { Timeline } from '../components/timeline.tsx'
+import { Warnings } from '../components/warnings.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
 import { ContentsCheck } from '../outlook/contents-check.tsx'
@@ -242,6 +243,8 @@ function Relay({ view, frame }: Part): VNode {
 /** Every report as it was received, newest first; nothing is ever replaced. */
 function Reports({ view, frame }: Part): VNode {
   const words = wordsIn(frame.language)
+  const named = view.answer.duties.find(({ stage, recipient }) => stage === 'initial' && recipient)?.recipient
+  const lawful = named ? textIn({ en: named.zh, ...named }, frame.language) : words.work.anotherDesk
   return (
     <section class="stack">
       <h2 class="hd">{words.work.reports}</h2>
@@ -257,6 +260,7 @@ function Reports({ view, frame }: Part): VNode {
             {report.handedOver !== undefined &&
               `　${fill(words.work.handedOver, { from: report.handedOver.from, at: fullTime(instantOf(report.handedOver.firstReceivedAt), frame.language) })}`}
           </p>
+          <Warnings codes={report.warnings} lawful={lawful} frame={frame} />
           <dl class="rows">
             {view.law.contents.map(({ id, field, label }) => {
               const text = contentText(report.contents, field)

@@ -6,6 +6,7 @@ import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
 import type { Frame } from '../frame.ts'
 import type { CaseLine } from '../operator/incidents-page.tsx'
+import { UndeliveredNotice } from '../outbox/outbox-page.tsx'
 import { dayAndTime, span, timeOfDay } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -21,6 +22,8 @@ export interface QueueView {
   readonly openTotal: number
   readonly offset: number
   readonly pageSize: number
+  /** How many deliveries wait for this reader. */
+  readonly undelivered: number
   readonly next: (NextAction & { readonly caseId: string; readonly unit: string }) | undefined
 }
 
@@ -37,6 +40,7 @@ export function renderQueue(view: QueueView, frame: Frame): string {
         </span>
       </div>
       <div class="stack">
+        <UndeliveredNotice count={view.undelivered} frame={frame} />
         {view.state === 'open' && (
           <NextActionCard
             next={view.next}

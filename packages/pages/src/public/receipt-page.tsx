@@ -13,6 +13,7 @@ import { factText } from '../components/hits-list.tsx'
 import { Drawing, Icon } from '../components/icons.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
+import { Warnings } from '../components/warnings.tsx'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, fullTime, instantOf } from '../words/times.ts'
 import { bracketed, fill, labelIn, withColon, wordsIn } from '../words/words.ts'
@@ -64,16 +65,11 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           </h1>
         </div>
         <Proof {...part} />
-        {view.warnings
-          .map((code) => warningText(code, part))
-          .map(
-            (text) =>
-              text !== undefined && (
-                <p key={text} class="say no">
-                  <span>{text}</span>
-                </p>
-              ),
-          )}
+        <Warnings
+          codes={view.warnings}
+          lawful={textIn(view.lawful ?? view.desk, frame.language)}
+          frame={frame}
+        />
         <p class="hint noprint">{words.receipt.print}</p>
         <Next {...part} />
         <Others {...part} />
@@ -96,11 +92,6 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
   )
   const title = fill(words.receipt.title, { number: formatReceiptNumber(view.number) })
   return renderDocument({ title, kind: 'public', body, scripts: ['form'] }, frame)
-}
-
-const warningText = (code: string, { view, frame, words }: Part): string | undefined => {
-  const text = (words.warnings as Readonly<Record<string, string>>)[code]
-  return text && fill(text, { lawful: textIn(view.lawful ?? view.desk, frame.language) })
 }
 
 const grouped = (digest: string): string => digest.replace(/(.{8})(?=.)/g, '$1 ')

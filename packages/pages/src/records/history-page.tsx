@@ -6,7 +6,7 @@ import { Grading } from '../components/grading.tsx'
 import { Icon } from '../components/icons.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { eventText } from '../components/timeline.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { fullTime, instantOf } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -49,6 +49,11 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
           {words.proofPackage.link}
         </a>
       </p>
+      {readerMay(frame, 'personal.erase') && (
+        <p>
+          <a href={`/cases/${view.id}/erase`}>{words.erase.link}</a>
+        </p>
+      )}
       <p class={view.faultAt === undefined ? 'say ok' : 'say no'}>
         <Icon name={view.faultAt === undefined ? 'done' : 'over'} />
         <span>{chain}</span>

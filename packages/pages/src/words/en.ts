@@ -2,7 +2,9 @@ import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
+import { outboxWords } from './en/outbox.ts'
 import { outlookWords } from './en/outlook.ts'
+import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -15,5 +17,7 @@ export const en: Words = {
   ...caseWords,
   ...mailWords,
   ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
   ...rulesWords,
 }

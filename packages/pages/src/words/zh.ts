@@ -2,7 +2,9 @@ import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
+import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
+import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
@@ -12,6 +14,8 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof mailWords &
   typeof outlookWords &
+  typeof outboxWords &
+  typeof personalWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -22,5 +26,7 @@ export const zh: Words = {
   ...caseWords,
   ...mailWords,
   ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
   ...rulesWords,
 }

@@ -1,8 +1,10 @@
 import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
+import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
+import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 import { ruleLoadContract } from './rule-loads.fixture.ts'
 
@@ -14,4 +16,6 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   ruleLoadContract(makeRig)
+  deliveryContract(makeRig)
+  personalContract(makeRig)
 }

@@ -2,8 +2,18 @@ import { firstTables } from './0001-first-tables.ts'
 import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
-import { ruleLoads } from './0030-rule-loads.ts'
+import { deliveries } from './0030-deliveries.ts'
+import { contactDigests } from './0050-contact-digests.ts'
+import { ruleLoads } from './0060-rule-loads.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [firstTables, signedReceipts, ledger, messages, ruleLoads]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  signedReceipts,
+  ledger,
+  messages,
+  deliveries,
+  contactDigests,
+  ruleLoads,
+]

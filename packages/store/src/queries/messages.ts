@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
+import type { Engine } from '../engine.ts'
 import type { MessageState, Messages, NewMessage, StoredMessage, TrayFilter } from '../messages.ts'
 import type { Database, MessageTable } from '../schema.ts'
-import { dueOutgoing, insertOutgoing, outgoingNotSent, outgoingSent } from './outgoing.ts'
+import { insertDeliveries } from './deliveries.ts'
 
 /** The table of messages over an open database. */
-export const messageQueries = (db: Kysely<Database>): Messages => ({
+export const messageQueries = ({ db, now }: Engine): Messages => ({
   keep: (message, names) => db.transaction().execute((trx) => keep(trx, message, names)),
   waiting: (limit) => waiting(db, limit),
   message: async (id) => {
@@ -26,7 +27,8 @@ export const messageQueries = (db: Kysely<Database>): Messages => ({
         .where('id', '=', id)
         .where('state', '=', 'waiting')
         .executeTakeFirst()
-      if (answer !== undefined && Number(done.numUpdatedRows) === 1) await insertOutgoing(trx, answer)
+      if (answer !== undefined && Number(done.numUpdatedRows) === 1)
+        await insertDeliveries(trx, [answer], await now(trx))
     }),
   tray: async (organisation, filter) => {
     const rows = await inTray(db, organisation, filter)
@@ -60,9 +62,6 @@ export const messageQueries = (db: Kysely<Database>): Messages => ({
       .executeTakeFirst()
     return Number(row?.n ?? 0)
   },
-  due: (nowMs, limit) => dueOutgoing(db, nowMs, limit),
-  sent: (id) => outgoingSent(db, id),
-  notSent: (id, fault, againMs) => outgoingNotSent(db, { id, fault, againMs }),
 })
 
 /** The names are taken first: of two deliveries at once one finds them taken, and is a repeat. */

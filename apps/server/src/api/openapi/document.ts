@@ -1,6 +1,7 @@
-import { type Assessor, dutyStatuses } from '@fengsui/core'
+import type { Assessor } from '@fengsui/core'
 import { problems } from '../../http/problem-response.ts'
 import { reportBodySchema } from '../../intake/report-schema.ts'
+import { answerSchemas } from './answer-schema.ts'
 import { factsSchema, type JsonSchema } from './fact-schema.ts'
 
 const json = (schema: JsonSchema): JsonSchema => ({ content: { 'application/json': { schema } } })
@@ -88,8 +89,7 @@ export function openApiDocument({ book }: Assessor, version: string): JsonSchema
         Filing: filingSchema(book.dutyIds, book.levels),
         Incoming: incomingSchema,
         Report: reportBodySchema({ entity: ref('Entity'), incident: ref('Incident'), event: ref('Event') }),
-        Answer: answerSchema,
-        Duty: dutySchema(book.dutyIds),
+        ...answerSchemas(book.dutyIds),
         Receipt: receiptSchema,
         SignedReceipt: signedReceiptSchema,
         Resolution: resolutionSchema,
@@ -236,6 +236,7 @@ const filingSchema = (duties: readonly string[], levels: readonly string[]): Jso
     duty: { enum: duties },
     at: time,
     receivedAt: time,
+    recipient: { ...text, description: 'The directory’s id, or a party: it counts towards nobody else.' },
     update: { type: 'boolean' },
     level: { enum: levels },
   },
@@ -257,47 +258,23 @@ const incomingSchema: JsonSchema = {
   additionalProperties: false,
 }
 
-const dutySchema = (ids: readonly string[]): JsonSchema => ({
-  type: 'object',
-  required: ['id', 'status', 'from', 'to', 'recipient', 'needsHuman', 'citation', 'confidence'],
-  properties: {
-    id: { enum: ids },
-    status: { enum: dutyStatuses },
-    from: text,
-    to: text,
-    recipient: { type: ['object', 'null'] },
-    needsHuman: { type: 'boolean' },
-    dueSafe: time,
-    dueLatest: time,
-    filedAt: time,
-    citation: text,
-    citationZh: text,
-    confidence: { enum: ['verified', 'single-source', 'unverified'] },
-  },
-})
-
-const answerSchema: JsonSchema = {
-  type: 'object',
-  required: ['id', 'grades', 'duties', 'next', 'ask', 'warnings'],
-  properties: {
-    id: { type: ['string', 'null'] },
-    grades: { type: 'array', items: { type: 'object' } },
-    duties: { type: 'array', items: ref('Duty') },
-    next: { type: ['object', 'null'] },
-    ask: { type: 'array', items: { type: 'object' } },
-    warnings: { type: 'array', items: { type: 'object' } },
-  },
-}
-
 const receiptSchema: JsonSchema = {
   type: 'object',
   required: ['number', 'receivedAt', 'digest', 'followUp', 'links'],
   properties: {
     number: text,
     receivedAt: time,
-    digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    digest: {
+      type: 'string',
+      pattern: '^(sm3:)?[0-9a-f]{64}$',
+      description: 'SHA-256 unless it says otherwise.',
+    },
+    kind: { enum: ['initial', 'supplement', 'progress', 'summary'] },
+    desk: partySchema,
+    lawful: { ...partySchema, description: 'Whom the rules name, where another desk stands in.' },
+    unit: text,
     followUp: { ...text, description: 'Secret: needed for supplements, progress and summary.' },
-    grades: { type: 'array', items: { type: 'object' } },
+    grades: { type: 'array', items: ref('Grade') },
     duties: { type: 'array', items: ref('Duty') },
     warnings: { type: 'array', items: text },
     exercise: { const: true, description: 'Only in an exercise.' },

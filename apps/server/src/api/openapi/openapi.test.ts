@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createAssessor } from '@fengsui/core'
 import { instruments } from '@fengsui/regulations'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openApiDocument } from './document.ts'
 
 const assessor = createAssessor({
@@ -10,6 +12,12 @@ const assessor = createAssessor({
 // biome-ignore lint/suspicious/noExplicitAny: the document is looked into by path
 const document = openApiDocument(assessor, '1') as any
 const { schemas } = document.components
+
+const now = { ms: Date.parse('2026-03-02T12:00:00+08:00'), offset: 480 }
+const examples = new URL('../../../../../examples/', import.meta.url)
+
+/** The schemas of the document, referring to each other as a schema by itself does. */
+const closed = (of: object) => JSON.parse(JSON.stringify(of).replaceAll('#/components/schemas/', '#/$defs/'))
 
 describe('the OpenAPI document', () => {
   it('declares every fact of the law once, in the object it belongs to', () => {
@@ -44,6 +52,18 @@ describe('the OpenAPI document', () => {
     expect(properties.kind.enum).toEqual(['initial', 'supplement', 'progress', 'summary'])
     expect(schemas.Report.additionalProperties).toBe(false)
   })
+
+  it.each(readdirSync(examples).filter((name) => name.endsWith('.json')))(
+    'describes every member of the answer to %s',
+    (name) => {
+      const read = assessor.read(JSON.parse(readFileSync(new URL(name, examples), 'utf8')), now)
+      if (!read.ok) throw new Error('the example cannot be read')
+      const described = z.fromJSONSchema({ $ref: '#/$defs/Answer', $defs: closed(schemas) })
+      const answer = JSON.parse(JSON.stringify(assessor.assess(read.value)))
+      expect(described.safeParse(answer).error?.issues ?? []).toEqual([])
+      expect(described.safeParse({ ...answer, more: 1 }).success).toBe(false)
+    },
+  )
 
   it('refers only to what it holds', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]

@@ -147,6 +147,8 @@ export const reportWords: typeof source = {
       'The place does not lead to one province. Confirm the recipient by hand; the clock runs.',
     'platform-tier-unknown': 'The size of the platform is unknown, so the level may change.',
     'cii-not-designated': 'The system is not critical infrastructure, so those indicators do not count.',
+    'stays-exercise':
+      'This case is an exercise. Your follow-up says it is real and was kept in the exercise. Report a real incident at once, by itself.',
     'not-discharged':
       "This receipt does not replace the report to the protection department, the police or the department's cyberspace unit.",
   },

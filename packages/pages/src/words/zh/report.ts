@@ -141,6 +141,7 @@ export const reportWords = {
     'place-unresolved': '所在地无法确定到省，请人工确认收件单位；时限照走。',
     'platform-tier-unknown': '平台规模未知，等级可能变化。',
     'cii-not-designated': '系统不属于关键信息基础设施，相应指标不计入。',
+    'stays-exercise': '这一件是演练，补报写明是真实事件，仍记在演练里。真实事件请立即另行首次报告。',
     'not-discharged': '本回执不能代替向保护工作部门、公安机关或本部门网信工作机构的报告。',
   },
   lookup: {
