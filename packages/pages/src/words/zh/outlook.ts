@@ -4,7 +4,7 @@ export const outlookWords = {
     title: '报告内容',
     toWrite: '首报要写的内容',
     states: {
-      incomplete: '不完整：缺{n}项首报必有的',
+      incomplete: '不完整：首报必有的还缺{n}项',
       partial: '首报必有的都有；还有{n}项可以补报',
       complete: '齐全',
     },
@@ -53,6 +53,7 @@ export const outlookWords = {
     lead: '各规定各算各的等级，互不影响。',
     none: '其他规定现在没有要求。',
     quiet: '另有{n}部规定现在没有要求',
+    undecided: '取决于还不知道的事实：{n}部规定',
     rule: '规定',
     grade: '等级',
     duties: '义务',
