@@ -109,11 +109,11 @@ export function renderCase(view: CaseView, frame: Frame): string {
           <div>
             <OwnGrades beside={view.outlook.beside} frame={frame} />
             <WhyNot law={law} answer={answer} frame={frame} />
+            <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
             <ToAsk answer={answer} frame={frame} />
             <OtherRules beside={view.outlook.beside} frame={frame} />
             <MayFollow law={law} liability={view.outlook.liability} frame={frame} />
           </div>
-          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}

@@ -94,7 +94,6 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
           <Beside view={view} frame={frame} />
-          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <section class="stack">
             <h2 class="hd">
@@ -227,6 +226,7 @@ function Beside({ view, frame }: Part): VNode {
     <div>
       <OwnGrades beside={outlook.beside} frame={frame} />
       <WhyNot law={law} answer={answer} frame={frame} />
+      <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
       <OtherRules beside={outlook.beside} frame={frame}>
         {mayAnswer && otherQuestions(view, frame)}
       </OtherRules>

@@ -137,10 +137,15 @@ function OtherDuty({
   return (
     <div class="said">
       {labelIn(duty.label, language)}{' '}
-      <b class="n">
-        {duty.dueSafe === undefined
-          ? words.status[duty.status]
-          : `${duty.status === 'unknown' ? `${words.if} ` : ''}${dayAndTime(instantOf(duty.dueSafe), language)}`}
+      <b>
+        {duty.dueSafe === undefined ? (
+          words.status[duty.status]
+        ) : (
+          <>
+            {duty.status === 'unknown' ? `${words.if} ` : ''}
+            <time dateTime={duty.dueSafe}>{dayAndTime(instantOf(duty.dueSafe), language)}</time>
+          </>
+        )}
       </b>
       <p class="m">
         {partyName(law, duty.to, language)}

@@ -39,6 +39,8 @@ export const outlookWords: typeof source = {
   forecast: {
     title: 'Forecast: {fact}',
     at: 'As things go, the threshold of “{level}” ({threshold}) is reached at about {at}.',
+    short: '“{level}” at about {at}',
+    shortPassed: '“{level}” should be reached by now: update it',
     band: 'At the earliest {earliest}, at the latest {latest}.',
     never: 'perhaps never',
     passed:

@@ -37,6 +37,8 @@ export const outlookWords = {
   forecast: {
     title: '预测：{fact}',
     at: '按现有情况，约{at}达到“{level}”的门槛（{threshold}）。',
+    short: '约{at}达到“{level}”',
+    shortPassed: '应已达到“{level}”，请更新',
     band: '最早{earliest}，最晚{latest}。',
     never: '也可能不会',
     passed: '若一直在持续，{at}已达到“{level}”的门槛（{threshold}）。请更新这项事实。',
