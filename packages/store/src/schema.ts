@@ -55,6 +55,7 @@ export interface MessageTable {
   number: string
   digest: string
   sender: string
+  address: string
   received_ms: number
   begins: number
   state: string

@@ -55,9 +55,9 @@ export function sqlStore(engine: Engine): Store {
   return {
     messages: tellingAll(engine, messageQueries(engine)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
-    ruleLoads: tellingAll(engine, ruleLoadQueries(db)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),
+    ruleLoads: tellingAll(engine, ruleLoadQueries(db)),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),

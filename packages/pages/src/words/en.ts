@@ -19,5 +19,8 @@ export const en: Words = {
   ...outlookWords,
   ...outboxWords,
   ...personalWords,
+  ...personalWords,
+  ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
 }

@@ -16,6 +16,9 @@ export type Words = typeof frameWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
+  typeof personalWords &
+  typeof outlookWords &
+  typeof outboxWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -28,5 +31,8 @@ export const zh: Words = {
   ...outlookWords,
   ...outboxWords,
   ...personalWords,
+  ...personalWords,
+  ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
 }

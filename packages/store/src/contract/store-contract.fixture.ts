@@ -15,7 +15,7 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  personalContract(makeRig)
   ruleLoadContract(makeRig)
   deliveryContract(makeRig)
-  personalContract(makeRig)
 }

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Which rules came into use on the servers, when and by whom, with their whole text: old cases are replayed under it. */
 export const ruleLoads: Migration = {
-  number: 60,
+  number: 40,
   name: 'rule loads',
   statements: [
     `create table rule_load (
