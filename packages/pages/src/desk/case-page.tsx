@@ -32,7 +32,7 @@ import { type Frame, readerMay } from '../frame.ts'
 import { ContentsCheck } from '../outlook/contents-check.tsx'
 import { Forecasts } from '../outlook/forecast.tsx'
 import { MayFollow } from '../outlook/may-follow.tsx'
-import { OtherRules } from '../outlook/other-rules.tsx'
+import { OtherRules, OwnGrades } from '../outlook/other-rules.tsx'
 import type { Outlook } from '../outlook/outlook.ts'
 import { WhyNot } from '../outlook/why-not.tsx'
 import { Step } from '../public/receipt-page.tsx'
@@ -106,9 +106,10 @@ export function renderCase(view: CaseView, frame: Frame): string {
           <Reports view={view} frame={frame} />
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <WhyNot law={law} answer={answer} frame={frame} />
-          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
           <div>
+            <OwnGrades beside={view.outlook.beside} frame={frame} />
+            <WhyNot law={law} answer={answer} frame={frame} />
+            <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
             <ToAsk answer={answer} frame={frame} />
             <OtherRules beside={view.outlook.beside} frame={frame} />
             <MayFollow law={law} liability={view.outlook.liability} frame={frame} />

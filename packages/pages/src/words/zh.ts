@@ -13,6 +13,9 @@ export type Words = typeof frameWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
+  typeof outlookWords &
+  typeof outboxWords &
+  typeof personalWords &
   typeof personalWords &
   typeof outlookWords &
   typeof outboxWords &
@@ -25,6 +28,9 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
   ...personalWords,
   ...outlookWords,
   ...outboxWords,
