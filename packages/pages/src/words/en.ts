@@ -4,6 +4,7 @@ import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
 import { personalWords } from './en/personal.ts'
+import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -17,5 +18,6 @@ export const en: Words = {
   ...mailWords,
   ...outboxWords,
   ...personalWords,
+  ...questionWords,
   ...rulesWords,
 }

@@ -4,6 +4,7 @@ import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
 import { personalWords } from './zh/personal.ts'
+import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
@@ -14,6 +15,7 @@ export type Words = typeof frameWords &
   typeof mailWords &
   typeof outboxWords &
   typeof personalWords &
+  typeof questionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -25,5 +27,6 @@ export const zh: Words = {
   ...mailWords,
   ...outboxWords,
   ...personalWords,
+  ...questionWords,
   ...rulesWords,
 }

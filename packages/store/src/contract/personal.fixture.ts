@@ -61,7 +61,12 @@ export function personalContract(makeRig: MakeRig): void {
       await commit({ case: id, expectedSeq: 1, erasesPersonal: true })
       expect(await store.caseKey(id)).toBeUndefined()
       expect(await found(['phone'])).toEqual([])
-      expect(await store.messages.message('m')).toMatchObject({ wrappedKey: '', raw: '', sender: '' })
+      expect(await store.messages.message('m')).toMatchObject({
+        wrappedKey: '',
+        raw: '',
+        sender: '',
+        address: '',
+      })
       expect(await store.verifyCase(desk, id)).toEqual([])
     })
 
@@ -83,7 +88,7 @@ export function personalContract(makeRig: MakeRig): void {
       store.messages.keep(
         {
           ...{ id: 'm', organisation: desk, channel: 'email', number, digest: 'd', receivedMs: 1 },
-          ...{ sender: 'someone@example.com', wrappedKey: 'w', raw: 'r' },
+          ...{ sender: 'someone@example.com', address: '192.0.2.1', wrappedKey: 'w', raw: 'r' },
         },
         ['name'],
       )

@@ -84,7 +84,7 @@ export async function erasePersonal(db: Kysely<Database>, cases: readonly string
   await db.deleteFrom('contact_digest').where('case_id', 'in', cases).execute()
   await db
     .updateTable('message')
-    .set({ wrapped_key: '', raw: '', sender: '', reading: null })
+    .set({ wrapped_key: '', raw: '', sender: '', address: '', reading: null })
     .where('number', 'in', (eb) => eb.selectFrom('receipt').select('number').where('case_id', 'in', cases))
     .execute()
 }
