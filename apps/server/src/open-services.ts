@@ -106,5 +106,6 @@ export async function openServices(
     erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),
+    ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),
   })
 }

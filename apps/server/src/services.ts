@@ -37,4 +37,6 @@ export interface Services {
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics
+  /** The address mail goes out under; absent where none is sent. */
+  readonly mailFrom?: string
 }

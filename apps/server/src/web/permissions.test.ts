@@ -63,6 +63,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'case.regrade', what: 'POST …/regrade', ask: (b) => b.post(`${file}/regrade`) },
   { action: 'case.record', what: 'POST …/filing', ask: (b) => b.post(`${file}/filing`) },
   { action: 'case.record', what: 'POST …/note', ask: (b) => b.post(`${file}/note`) },
+  { action: 'case.record', what: 'POST …/ask', ask: (b) => b.post(`${file}/ask`) },
   { action: 'case.escalate', what: 'POST …/escalate', ask: (b) => b.post(`${file}/escalate`) },
   { action: 'case.close', what: 'POST …/close', ask: (b) => b.post(`${file}/close`) },
   { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },

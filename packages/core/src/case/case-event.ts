@@ -134,6 +134,10 @@ export type CasePayload =
       readonly data: { readonly from: string; readonly level: string; readonly reason: string }
     }
   | { readonly type: 'note.added'; readonly data: { readonly text: string } }
+  /** A question went to whoever reported; `key` names the message. */
+  | { readonly type: 'question.asked'; readonly data: { readonly key: string; readonly text: string } }
+  /** It did not arrive: what the other side's post said. */
+  | { readonly type: 'question.returned'; readonly data: { readonly key: string; readonly fault: string } }
   | {
       readonly type: 'clock.missed'
       readonly data: {
@@ -182,6 +186,8 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'case.accepted',
   'case.regraded',
   'note.added',
+  'question.asked',
+  'question.returned',
   'clock.missed',
   'case.closed',
   'personal.erased',

@@ -35,6 +35,14 @@ export interface FactSource {
   readonly at: string
 }
 
+/** What a desk asked whoever reported, and whether it came back. */
+export interface AskedQuestion {
+  readonly key: string
+  readonly text: string
+  readonly at: string
+  readonly returned?: { readonly at: string; readonly fault: string }
+}
+
 /**
  * One organisation's file on one incident, across all its reports. It is a fold over its events,
  * so the state at any earlier moment is the same fold, stopped earlier.
@@ -53,6 +61,7 @@ export interface Case {
   readonly reports: readonly ReceivedReport[]
   /** Reports that went from here to another desk. */
   readonly sent: readonly SentReport[]
+  readonly questions: readonly AskedQuestion[]
   readonly regrade?: Regrade
   readonly graded?: GradeSnapshot
   /** Duties whose clock ran out while they were open. */
@@ -79,6 +88,7 @@ export const newCase: Case = {
   filings: [],
   reports: [],
   sent: [],
+  questions: [],
   missed: [],
   absorbed: [],
   distinct: [],
@@ -121,6 +131,10 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { regrade: { level: event.data.level, reason: event.data.reason, at: event.at } }
     case 'note.added':
       return {}
+    case 'question.asked':
+      return { questions: [...before.questions, { ...event.data, at: event.at }] }
+    case 'question.returned':
+      return { questions: before.questions.map((one) => withReturn(one, event.data, event.at)) }
     case 'clock.missed':
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
@@ -176,6 +190,12 @@ function withFacts(before: Case, facts: FactValues, source: FactSource): Partial
  * of it must neither silence the clocks of a real case nor send an exercise to a real desk.
  */
 export const isBeginning = ({ seq }: Case): boolean => seq <= 1
+
+const withReturn = (
+  question: AskedQuestion,
+  { key, fault }: { readonly key: string; readonly fault: string },
+  at: string,
+): AskedQuestion => (question.key === key ? { ...question, returned: { at, fault } } : question)
 
 function withReport(before: Case, report: ReceivedReport): Partial<Case> {
   const unit = report.unit?.name ?? before.unit

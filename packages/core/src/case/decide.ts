@@ -41,6 +41,8 @@ export type CaseCommand =
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'ask'; readonly key: string; readonly text: string }
+  | { readonly type: 'return-question'; readonly key: string; readonly fault: string }
   | {
       readonly type: 'miss-clock'
       readonly duty: string
@@ -80,6 +82,8 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
   note: ['open', 'accepted', 'closed', 'joined'],
+  ask: ['open', 'accepted'],
+  'return-question': ['open', 'accepted', 'closed', 'joined'],
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
   'erase-personal': ['closed', 'joined'],
@@ -134,6 +138,8 @@ function writtenIn(command: CaseCommand): readonly (readonly [field: string, tex
       ]
     case 'note':
       return [['text', command.text, note]]
+    case 'ask':
+      return [['question', command.text, note]]
     case 'record-filings':
       return command.filings.flatMap((one) => [
         ['how', one.how ?? '', name] as const,
@@ -195,6 +201,19 @@ function payloadsOf(
     case 'note':
       if (command.text.trim() === '') return refuse('text-missing')
       return succeed([{ type: 'note.added', data: { text: command.text.trim() } }])
+    case 'ask':
+      if (command.text.trim() === '') return refuse('text-missing')
+      return succeed([{ type: 'question.asked', data: { key: command.key, text: command.text.trim() } }])
+    case 'return-question': {
+      const asked = file.questions.find(({ key }) => key === command.key)
+      const { key, fault } = command
+      // Post comes back more than once.
+      return succeed(
+        asked === undefined || asked.returned !== undefined
+          ? []
+          : [{ type: 'question.returned', data: { key, fault } }],
+      )
+    }
     case 'miss-clock': {
       const { duty, recipient, due, lateMs } = command
       return succeed([{ type: 'clock.missed', data: { duty, recipient, due, lateMs } }])

@@ -5,6 +5,7 @@ import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
 import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
+import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -22,5 +23,6 @@ export const en: Words = {
   ...personalWords,
   ...outlookWords,
   ...outboxWords,
+  ...questionWords,
   ...rulesWords,
 }

@@ -5,6 +5,7 @@ import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
+import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
@@ -19,6 +20,7 @@ export type Words = typeof frameWords &
   typeof personalWords &
   typeof outlookWords &
   typeof outboxWords &
+  typeof questionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -34,5 +36,6 @@ export const zh: Words = {
   ...personalWords,
   ...outlookWords,
   ...outboxWords,
+  ...questionWords,
   ...rulesWords,
 }

@@ -99,6 +99,8 @@ export const caseWords: typeof source = {
       'case.accepted': 'Taken on by {by}',
       'case.regraded': 'Regraded “{level}” by a person: {reason}',
       'note.added': '{text}',
+      'question.asked': 'Asked by mail: {text}',
+      'question.returned': 'The question came back undelivered: {fault}',
       'clock.missed': 'Deadline passed: {duty}, by {late}',
       'case.closed': 'Closed: {reason}',
       'personal.erased': 'Personal data erased: {reason}',

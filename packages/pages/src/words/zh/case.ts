@@ -95,6 +95,8 @@ export const caseWords = {
       'case.accepted': '承办：{by}',
       'case.regraded': '人工改为“{level}”：{reason}',
       'note.added': '{text}',
+      'question.asked': '邮件提问：{text}',
+      'question.returned': '提问邮件被退回：{fault}',
       'clock.missed': '时限已过：{duty}，晚{late}',
       'case.closed': '办结：{reason}',
       'personal.erased': '删除个人信息：{reason}',
