@@ -48,6 +48,8 @@ export type CaseCommand =
     }
   | { readonly type: 'close'; readonly reason: string }
   | { readonly type: 'erase-personal'; readonly reason: string }
+  | { readonly type: 'place-hold'; readonly by: string; readonly reason: string }
+  | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -81,6 +83,8 @@ export const refusalCodes = [
   'exercise-fixed',
   'text-too-long',
   'case-open',
+  'on-hold',
+  'not-on-hold',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -117,6 +121,11 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
     en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
   },
+  'on-hold': {
+    zh: '本案已依法保全，解除之前什么都不能删除，也不必再次保全。',
+    en: 'This case is under a legal hold: until it is lifted nothing can be removed, and no second one is needed.',
+  },
+  'not-on-hold': { zh: '本案没有保全。', en: 'This case is under no hold.' },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
     en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
@@ -152,6 +161,8 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
   'erase-personal': ['closed', 'joined'],
+  'place-hold': ['open', 'accepted', 'closed', 'joined'],
+  'lift-hold': ['open', 'accepted', 'closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -263,8 +274,12 @@ function payloadsOf(
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
     case 'erase-personal':
+      if (file.hold !== undefined) return refuse('on-hold')
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
+    case 'place-hold':
+    case 'lift-hold':
+      return hold(file, command)
     case 'join':
     case 'absorb':
     case 'part':
@@ -325,6 +340,18 @@ function regrade(
   return succeed([
     { type: 'case.regraded', data: { from, level: command.level, reason: command.reason.trim() } },
   ])
+}
+
+function hold(
+  file: Case,
+  { type, by, reason }: Extract<CaseCommand, { type: 'place-hold' | 'lift-hold' }>,
+): Outcome<readonly CasePayload[], Refusal> {
+  const isPlaced = file.hold !== undefined
+  if (type === 'place-hold' && isPlaced) return refuse('on-hold')
+  if (type === 'lift-hold' && !isPlaced) return refuse('not-on-hold')
+  if (reason.trim() === '') return refuse('reason-missing')
+  const data = { by, reason: reason.trim() }
+  return succeed([{ type: type === 'place-hold' ? 'hold.placed' : 'hold.lifted', data }])
 }
 
 /** Adds `case.graded` when what happened changes the level, a duty or a due time. */

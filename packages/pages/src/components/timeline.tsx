@@ -45,6 +45,9 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'hold.placed':
+    case 'hold.lifted':
+      return fill(text, event.data)
     case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':

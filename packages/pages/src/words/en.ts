@@ -6,6 +6,7 @@ import { outboxWords } from './en/outbox.ts'
 import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
+import { retentionWords } from './en/retention.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
 
@@ -19,5 +20,6 @@ export const en: Words = {
   ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...retentionWords,
   ...rulesWords,
 }

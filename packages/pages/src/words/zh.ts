@@ -6,6 +6,7 @@ import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
+import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 
 export type Words = typeof frameWords &
@@ -16,6 +17,7 @@ export type Words = typeof frameWords &
   typeof outboxWords &
   typeof personalWords &
   typeof outlookWords &
+  typeof retentionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -28,5 +30,6 @@ export const zh: Words = {
   ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...retentionWords,
   ...rulesWords,
 }

@@ -5,6 +5,7 @@ import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
+import { retentionContract } from './retention.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 import { ruleLoadContract } from './rule-loads.fixture.ts'
 
@@ -16,6 +17,7 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   deliveryContract(makeRig)
+  retentionContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)
 }
