@@ -29,6 +29,7 @@ describe('who may do what', () => {
         'incident.answer',
         'incident.report',
         'incident.record',
+        'incident.confirm',
         'incident.close',
         'history.see',
       ],
@@ -40,6 +41,7 @@ describe('who may do what', () => {
       [
         'incident.see',
         'incident.record',
+        'incident.confirm',
         'history.see',
         'outbox.see',
         'personal.erase',
@@ -78,6 +80,7 @@ describe('who may do what', () => {
         'case.see',
         'case.regrade',
         'case.record',
+        'case.confirm',
         'case.escalate',
         'case.close',
         'history.see',

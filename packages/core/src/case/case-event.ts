@@ -90,6 +90,14 @@ export interface Relation {
   readonly reason: string
 }
 
+/** Another time for an event that stands in the log. */
+export interface Correction {
+  readonly was: StartEvent
+  /** RFC 3339. */
+  readonly at: string
+  readonly reason: string
+}
+
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
   | {
@@ -101,6 +109,11 @@ export type CasePayload =
       readonly data: { readonly facts: FactValues; readonly source: string }
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
+  /** A later time for an event, which waits for a second person. */
+  | { readonly type: 'correction.proposed'; readonly data: Correction }
+  | { readonly type: 'correction.dropped'; readonly data: Correction }
+  /** The time now holds; `proposedBy` is the first of two people, where two were needed. */
+  | { readonly type: 'start.corrected'; readonly data: Correction & { readonly proposedBy?: string } }
   | { readonly type: 'report.received'; readonly data: ReportContent }
   | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
@@ -152,6 +165,9 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'incident.opened',
   'facts.recorded',
   'start.recorded',
+  'correction.proposed',
+  'correction.dropped',
+  'start.corrected',
   'report.received',
   'report.sent',
   'filing.recorded',
