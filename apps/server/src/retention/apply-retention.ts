@@ -1,5 +1,5 @@
 import type { RetentionSubject } from '@fengsui/core'
-import type { CaseRow, Over } from '@fengsui/store'
+import type { OldCase, Over } from '@fengsui/store'
 import { runCommand } from '../cases/run-command.ts'
 import type { Services } from '../services.ts'
 import { monthsBefore } from './retention-settings.ts'
@@ -48,7 +48,7 @@ async function eraseContacts(services: Services, over: Over, months: number): Pr
 
 async function eraseOne(
   services: Services,
-  { case: id, organisation, kind }: Pick<CaseRow, 'case' | 'organisation' | 'kind'>,
+  { case: id, organisation, kind }: OldCase,
   months: number,
 ): Promise<boolean> {
   const party = (await services.store.organisation(organisation))?.party ?? ''

@@ -3,7 +3,7 @@ import { applyRetention } from '../retention/apply-retention.ts'
 import type { Services } from '../services.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const restMs = 4 * 3_600_000
+const restMs = 5 * 3_600_000
 const awayMs = 60_000
 
 /** Removes what has been kept long enough, a few times a day. Several servers may do so at once. */

@@ -63,9 +63,7 @@ function Term({ term: { id, what, least }, view, frame: { language } }: TermProp
       <td data-l={retention.least}>{least === undefined ? '–' : inWords(least.months)}</td>
       <td data-l={retention.because}>
         {least === undefined ? retention.noLaw : textIn(least.because, language)}{' '}
-        {least?.confidence !== undefined && (
-          <ConfidenceMark of={least.confidence} language={language} />
-        )}
+        {least?.confidence !== undefined && <ConfidenceMark of={least.confidence} language={language} />}
       </td>
     </tr>
   )

@@ -26,7 +26,14 @@ export function retentionContract(makeRig: MakeRig): void {
       return id
     }
     const aDelivery = (id?: string): NewDelivery => ({
-      ...{ id: uuidv7(), organisation: desk, kind: 'email', key: uuidv7(), recipient: 'a@unit.example', body: '' },
+      ...{
+        id: uuidv7(),
+        organisation: desk,
+        kind: 'email',
+        key: uuidv7(),
+        recipient: 'a@unit.example',
+        body: '',
+      },
       ...(id === undefined ? {} : { case: id }),
     })
     const overNow = async (over: Over): Promise<readonly string[]> =>
@@ -59,9 +66,9 @@ export function retentionContract(makeRig: MakeRig): void {
       expect(await store.retention.removeDeliveries({ beforeMs: 1_000, limit: 9 })).toBe(0)
       expect(await store.retention.removeDeliveries(later(1))).toBe(1)
       await store.retention.removeDeliveries(later())
-      expect((await store.deliveries.list([desk], { state: 'delivered', limit: 9 })).map(({ id }) => id)).toEqual([
-        all[0].id,
-      ])
+      expect(
+        (await store.deliveries.list([desk], { state: 'delivered', limit: 9 })).map(({ id }) => id),
+      ).toEqual([all[0].id])
       expect(await store.deliveries.count([desk], 'waiting')).toBe(1)
       expect(await store.deliveries.history(all[0].id)).toHaveLength(1)
       expect(await store.deliveries.history(all[1].id)).toEqual([])
@@ -78,7 +85,9 @@ export function retentionContract(makeRig: MakeRig): void {
     it('lists the cases an organisation has under a hold', async () => {
       const id = await put({ held: true, title: '保全的案件' })
       await put({})
-      expect(await store.retention.held(desk, 9)).toMatchObject([{ case: id, title: '保全的案件', held: true }])
+      expect(await store.retention.held(desk, 9)).toMatchObject([
+        { case: id, title: '保全的案件', held: true },
+      ])
       expect(await store.retention.held('cn-other', 9)).toEqual([])
     })
   })
