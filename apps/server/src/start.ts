@@ -19,6 +19,7 @@ import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startRetention } from './workers/retention-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -101,6 +102,7 @@ async function startWorkers(
   const workers = [
     startClockWorker(services, stderrLog),
     startIndexing(services, stderrLog),
+    startRetention(services, stderrLog),
     ...startDrain(services, stderrLog),
   ]
   if (databaseUrl !== undefined) return workers

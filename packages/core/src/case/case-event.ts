@@ -150,6 +150,9 @@ export type CasePayload =
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
   /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
   | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
+  /** A legal hold: nothing of this case is removed until it is lifted. */
+  | { readonly type: 'hold.placed'; readonly data: { readonly by: string; readonly reason: string } }
+  | { readonly type: 'hold.lifted'; readonly data: { readonly by: string; readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -191,6 +194,8 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'clock.missed',
   'case.closed',
   'personal.erased',
+  'hold.placed',
+  'hold.lifted',
   'case.joined',
   'case.absorbed',
   'case.parted',

@@ -72,6 +72,8 @@ export interface Case {
   readonly distinct: readonly string[]
   /** Since when nobody can read whom its reports named, and why. */
   readonly erased?: { readonly at: string; readonly reason: string }
+  /** Nothing of this case is removed: who said so, why, since when. Absent: there is no hold, or it was lifted. */
+  readonly hold?: { readonly by: string; readonly reason: string; readonly at: string } | undefined
   readonly seq: number
 }
 
@@ -141,6 +143,10 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
     case 'personal.erased':
       return { erased: { at: event.at, reason: event.data.reason } }
+    case 'hold.placed':
+      return { hold: { ...event.data, at: event.at } }
+    case 'hold.lifted':
+      return { hold: undefined }
     case 'case.joined':
       return { status: { state: 'joined', into: event.data.other, at: event.at } }
     case 'case.parted':

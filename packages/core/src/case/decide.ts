@@ -52,6 +52,8 @@ export type CaseCommand =
     }
   | { readonly type: 'close'; readonly reason: string }
   | { readonly type: 'erase-personal'; readonly reason: string }
+  | { readonly type: 'place-hold'; readonly by: string; readonly reason: string }
+  | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -87,6 +89,8 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
   'erase-personal': ['closed', 'joined'],
+  'place-hold': ['open', 'accepted', 'closed', 'joined'],
+  'lift-hold': ['open', 'accepted', 'closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -222,8 +226,12 @@ function payloadsOf(
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
     case 'erase-personal':
+      if (file.hold !== undefined) return refuse('on-hold')
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
+    case 'place-hold':
+    case 'lift-hold':
+      return hold(file, command)
     case 'join':
     case 'absorb':
     case 'part':
@@ -294,6 +302,18 @@ function regrade(
   return succeed([
     { type: 'case.regraded', data: { from, level: command.level, reason: command.reason.trim() } },
   ])
+}
+
+function hold(
+  file: Case,
+  { type, by, reason }: Extract<CaseCommand, { type: 'place-hold' | 'lift-hold' }>,
+): Outcome<readonly CasePayload[], Refusal> {
+  const isPlaced = file.hold !== undefined
+  if (type === 'place-hold' && isPlaced) return refuse('on-hold')
+  if (type === 'lift-hold' && !isPlaced) return refuse('not-on-hold')
+  if (reason.trim() === '') return refuse('reason-missing')
+  const data = { by, reason: reason.trim() }
+  return succeed([{ type: type === 'place-hold' ? 'hold.placed' : 'hold.lifted', data }])
 }
 
 /** Adds `case.graded` when what happened changes the level, a duty or a due time. */

@@ -61,6 +61,9 @@ function told(law: Instrument, event: CaseEvent, language: Language): string {
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'hold.placed':
+    case 'hold.lifted':
+      return fill(text, event.data)
     case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':

@@ -7,6 +7,7 @@ import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
 import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
+import { retentionWords } from './en/retention.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
 
@@ -24,5 +25,6 @@ export const en: Words = {
   ...outlookWords,
   ...outboxWords,
   ...questionWords,
+  ...retentionWords,
   ...rulesWords,
 }

@@ -7,6 +7,7 @@ import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
 import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
+import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 
 export type Words = typeof frameWords &
@@ -21,6 +22,7 @@ export type Words = typeof frameWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof questionWords &
+  typeof retentionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -37,5 +39,6 @@ export const zh: Words = {
   ...outlookWords,
   ...outboxWords,
   ...questionWords,
+  ...retentionWords,
   ...rulesWords,
 }

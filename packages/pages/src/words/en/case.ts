@@ -104,6 +104,8 @@ export const caseWords: typeof source = {
       'clock.missed': 'Deadline passed: {duty}, by {late}',
       'case.closed': 'Closed: {reason}',
       'personal.erased': 'Personal data erased: {reason}',
+      'hold.placed': 'Legal hold, nothing may be removed ({by}): {reason}',
+      'hold.lifted': 'Legal hold lifted ({by}): {reason}',
       'case.joined': 'Joined to another case: {reason}',
       'case.absorbed': 'Another case joined this one: {reason}',
       'case.parted': 'Joining undone, stands by itself again: {reason}',

@@ -100,6 +100,8 @@ export const caseWords = {
       'clock.missed': '时限已过：{duty}，晚{late}',
       'case.closed': '办结：{reason}',
       'personal.erased': '删除个人信息：{reason}',
+      'hold.placed': '保全，任何内容不得删除（{by}）：{reason}',
+      'hold.lifted': '解除保全（{by}）：{reason}',
       'case.joined': '并入另一案：{reason}',
       'case.absorbed': '另一案并入本案：{reason}',
       'case.parted': '撤销并案，恢复独立：{reason}',
