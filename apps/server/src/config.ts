@@ -28,6 +28,8 @@ export interface Config {
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
   readonly metricsToken?: string
+  /** Address of a time-stamping authority (RFC 3161); absent: receipts and checkpoints are not stamped. */
+  readonly timeStampAuthority?: string
   readonly mail: MailSettings
 }
 
@@ -40,6 +42,7 @@ const settings = z.strictObject({
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
+  FENGSUI_TSA: z.url({ protocol: /^https?$/ }).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
   ...mailSettings,
   FENGSUI_TRUSTED_PROXIES: z
@@ -67,6 +70,7 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
+  const { FENGSUI_TSA } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
   return succeed({
     host: HOST,
@@ -80,6 +84,7 @@ export function readConfig(
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
+    ...(FENGSUI_TSA === undefined ? {} : { timeStampAuthority: FENGSUI_TSA }),
     ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),
   })
 }

@@ -97,6 +97,7 @@ export async function openServices(
     privacy: openPrivacy(secrets, config.suite.cipher),
     ...(await keysOf(config, opened.value, secrets)),
     suite: config.suite,
+    ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
     erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),

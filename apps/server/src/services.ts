@@ -29,6 +29,8 @@ export interface Services {
   readonly contacts: ContactIndex
   readonly erasures: Erasures
   readonly signingKeys: SigningKeys
+  /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
+  readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
   /** The present, in Beijing's offset. The only clock of the program. */

@@ -11,11 +11,14 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
+import { startOutbox } from './outbox/start-outbox.ts'
 import { eraseAgain } from './personal/erase-again.ts'
 import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { checkpointStamper } from './time-stamps/checkpoint-stamper.ts'
+import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
@@ -54,7 +57,7 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerParts = { ...services, folder: config.ledgerFolder, signed: checkpointStamper(services) }
   const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
   const app = createApp({
     services,
@@ -98,6 +101,7 @@ async function startWorkers(
     startClockWorker(services, stderrLog),
     startIndexing(services, stderrLog),
     ...startDrain(services, stderrLog),
+    ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })

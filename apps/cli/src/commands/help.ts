@@ -17,7 +17,8 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
   rules schema           规则文件的 JSON Schema
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
-  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
+  verify 回执 --time-stamp 时间戳 --tsa-ca 证书  另核验可信时间戳（RFC 3161）
+  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]… [--tsa-ca 证书]
                          核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
@@ -47,7 +48,8 @@ Usage  fengsui COMMAND [OPTIONS]
   rules schema           the JSON Schema of rule files
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
-  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…
+  verify RECEIPT --time-stamp FILE --tsa-ca PEM  check its RFC 3161 time stamp too
+  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]… [--tsa-ca PEM]
                          check a database against the ledger outside it, checkpoints kept elsewhere and receipts
                          people hold; stop the server first, or check a backup
   start [--empty]        run a server; --empty starts without the exercise

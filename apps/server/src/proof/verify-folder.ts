@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Localized, type Outcome, succeed } from '@fengsui/core'
@@ -16,6 +17,7 @@ export interface VerifyRequest {
   readonly ledgerFolder?: string
   readonly checkpoints: readonly string[]
   readonly receipts: readonly SignedReceipt[]
+  readonly stampAuthorities: readonly X509Certificate[]
 }
 
 /** Checks the data of a deployment on a machine that has its `server.key`. */
@@ -32,9 +34,19 @@ export async function verifyFolder(request: VerifyRequest): Promise<Outcome<Data
   const { signers: added } = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
   const signingKeys = openSigningKeys({ secrets, suite: suites.international, since: '', added })
   try {
-    const { checkpoints, receipts } = request
+    const { checkpoints, receipts, stampAuthorities } = request
     const isMarked = markChecker(secrets)
-    return succeed(await verifyData({ store, signingKeys, isMarked, ledgerFolder, checkpoints, receipts }))
+    return succeed(
+      await verifyData({
+        store,
+        signingKeys,
+        isMarked,
+        ledgerFolder,
+        checkpoints,
+        receipts,
+        stampAuthorities,
+      }),
+    )
   } finally {
     await store.close()
   }
