@@ -24,6 +24,8 @@ export interface Config {
   readonly suite: CryptoSuite
   /** Folder of the ledger outside the database. */
   readonly ledgerFolder: string
+  /** The deployment's key, in base64, instead of the file in the data folder. */
+  readonly serverKey?: string
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
@@ -40,6 +42,10 @@ const settings = z.strictObject({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   FENGSUI_PUBLIC_URL: z.url().optional(),
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
+  FENGSUI_SERVER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64: openssl rand -base64 32')
+    .optional(),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_TSA: z.url({ protocol: /^https?$/ }).optional(),
@@ -70,7 +76,7 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
-  const { FENGSUI_TSA } = parsed.data
+  const { FENGSUI_TSA, FENGSUI_SERVER_KEY: serverKey } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
   return succeed({
     host: HOST,
@@ -81,6 +87,7 @@ export function readConfig(
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
+    ...(serverKey === undefined ? {} : { serverKey }),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),

@@ -1,4 +1,7 @@
 export { type Config, readConfig } from './config.ts'
 export { askForBackup } from './control/ask-owner.ts'
+export { contactsOwner } from './personal/contact-index.ts'
+export { type Keyring, openKeyring } from './proof/keyring.ts'
+export { keysFile } from './proof/signing-keys.ts'
 export { type VerifyRequest, verifyFolder } from './proof/verify-folder.ts'
 export { start } from './start.ts'

@@ -44,8 +44,8 @@ export async function start(args: readonly string[]): Promise<number> {
 
 async function run(config: Config): Promise<number> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const isNew = !existsSync(join(config.dataFolder, 'server.key'))
-  const opened = await openServices(config, openSecrets(config.dataFolder))
+  const isNew = !existsSync(join(config.dataFolder, 'server.key')) && config.serverKey === undefined
+  const opened = await openServices(config, openSecrets(config.dataFolder, config.serverKey))
   if (!opened.ok) {
     process.stderr.write(`${opened.failure.text.zh}\n${opened.failure.text.en}\n`)
     return 1
