@@ -26,6 +26,8 @@ export interface Config {
   readonly ledgerFolder: string
   /** The deployment's key, in base64, instead of the file in the data folder. */
   readonly serverKey?: string
+  /** Folder of the deployer's own rule files. */
+  readonly rulesFolder: string
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
@@ -49,6 +51,7 @@ const settings = z.strictObject({
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_TSA: z.url({ protocol: /^https?$/ }).optional(),
+  FENGSUI_RULES: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
   ...mailSettings,
   FENGSUI_TRUSTED_PROXIES: z
@@ -77,7 +80,7 @@ export function readConfig(
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
   const { FENGSUI_TSA, FENGSUI_SERVER_KEY: serverKey } = parsed.data
-  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER, FENGSUI_RULES } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
@@ -88,6 +91,7 @@ export function readConfig(
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(serverKey === undefined ? {} : { serverKey }),
+    rulesFolder: resolve(folder, FENGSUI_RULES ?? join(FENGSUI_DATA, 'rules')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),

@@ -9,13 +9,16 @@ import type { ContactIndex } from './personal/contact-index.ts'
 import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
+import type { Rules } from './rules/rules.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
   readonly store: Store
   /** Where reports wait while a shared database is away; an embedded one is its own journal. */
   readonly journal?: Journal
+  /** Of the rules in use at this moment: look at it anew for every request. */
   readonly assessor: Assessor
+  readonly rules: Rules
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient

@@ -44,6 +44,9 @@ export async function start(args: readonly string[]): Promise<number> {
 
 async function run(config: Config): Promise<number> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  // Only the default one: another that is not there may be a disk that is not there.
+  if (config.rulesFolder === join(config.dataFolder, 'rules'))
+    mkdirSync(config.rulesFolder, { recursive: true })
   const isNew = !existsSync(join(config.dataFolder, 'server.key')) && config.serverKey === undefined
   const opened = await openServices(config, openSecrets(config.dataFolder, config.serverKey))
   if (!opened.ok) {
@@ -74,6 +77,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
   })
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
+  process.on('SIGHUP', () => reloadRules(services))
   // Before it says that it is ready: whoever started it may end it at once.
   const stopped = stopSignal()
   for (const line of greeting(config, {
@@ -106,6 +110,15 @@ async function startWorkers(
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]
+}
+
+/** A service manager asks for it, where no administrator does on the page. */
+function reloadRules({ rules }: Services): void {
+  rules
+    .reload('signal')
+    .catch((error: unknown) =>
+      stderrLog('rules.failed', { error: error instanceof Error ? error.message : String(error) }),
+    )
 }
 
 /** Of servers that start on one database at once, one brings the exercise. */

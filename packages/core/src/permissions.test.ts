@@ -29,6 +29,7 @@ describe('who may do what', () => {
         'incident.answer',
         'incident.report',
         'incident.record',
+        'incident.confirm',
         'incident.close',
         'history.see',
       ],
@@ -37,10 +38,10 @@ describe('who may do what', () => {
     [
       'operator',
       'supervisor',
-      ['incident.see', 'incident.record', 'history.see', 'outbox.see', 'personal.erase'],
+      ['incident.see', 'incident.record', 'incident.confirm', 'history.see', 'outbox.see', 'personal.erase'],
     ],
     ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
-    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -66,6 +67,7 @@ describe('who may do what', () => {
         'case.see',
         'case.regrade',
         'case.record',
+        'case.confirm',
         'case.escalate',
         'case.close',
         'history.see',
@@ -75,7 +77,7 @@ describe('who may do what', () => {
       ],
     ],
     ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
-    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

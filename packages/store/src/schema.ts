@@ -21,6 +21,7 @@ export interface Database {
   message_name: { name: string; message: string }
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
+  rule_load: RuleLoadTable
   organisation: {
     id: string
     kind: string
@@ -54,6 +55,7 @@ export interface MessageTable {
   number: string
   digest: string
   sender: string
+  address: string
   received_ms: number
   begins: number
   state: string
@@ -87,6 +89,18 @@ export interface DeliveryStepTable {
   at_ms: number
   outcome: string
   detail: string | null
+}
+
+export interface RuleLoadTable {
+  number: number
+  instrument: string
+  version: string
+  digest: string
+  source: string
+  state: string
+  loaded_at: string
+  loaded_by: string
+  content: string
 }
 
 export interface EventTable {

@@ -2,6 +2,7 @@ import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
+import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
 export interface UnitOfWork {
@@ -203,10 +204,12 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
-  /** Finding and forgetting people. */
-  readonly personal: PersonalData
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
+  /** Finding and forgetting people. */
+  readonly personal: PersonalData
+  /** Which rules were in use when. */
+  readonly ruleLoads: RuleLoads
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

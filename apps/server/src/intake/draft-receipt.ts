@@ -1,4 +1,5 @@
 import {
+  type Case,
   type CaseCommand,
   type Duty,
   type Filing,
@@ -14,6 +15,7 @@ import {
 import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
+import { absentFrom } from '../cases/contents-of.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
@@ -66,6 +68,7 @@ export async function draftReceipt(
   const filings = filingsOf(services, attempt, {
     now,
     answer: judgeCase(services, withFacts.value.after, now),
+    after: withFacts.value.after,
   })
   const decided = decideWith(filings)
   if (!decided.ok) return fail(notTaken(submission, decided.failure))
@@ -193,7 +196,12 @@ interface Assessed {
 }
 
 /** The duties this report meets, as filings. Only an operator's own report, or a hand-over, meets any. */
-function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assessed): readonly Filing[] {
+function filingsOf(
+  services: Services,
+  attempt: Attempt,
+  { now, answer, after }: Assessed & { readonly after: Case },
+): readonly Filing[] {
+  const { law } = services
   const { read, submission, target } = attempt
   if (read.body.reporter.role !== 'operator' && submission.sender?.duties === undefined) return []
   const at = formatInstant(now)
@@ -202,12 +210,14 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
   const recipient = recipientOf(law, attempt)
+  const absent = absentFrom(services, { file: after, kind: read.body.kind, now })
   return duties.map((duty) => ({
     duty,
     at,
     ...reached,
     recipient,
     ...(level === undefined ? {} : { level }),
+    absent,
   }))
 }
 

@@ -77,6 +77,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'outbox.decide', what: 'POST …/put-away', ask: (b) => b.post('/outbox/none/put-away') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+  { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },
 ]
 
 describe.each(people)('a $role of an $kind', ({ kind, role }) => {

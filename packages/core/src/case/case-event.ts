@@ -37,6 +37,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** A report that left this case for another desk's, whether or not it met a duty. */
@@ -78,11 +80,21 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */
 export interface Relation {
   readonly other: string
+  readonly reason: string
+}
+
+/** Another time for an event that stands in the log. */
+export interface Correction {
+  readonly was: StartEvent
+  /** RFC 3339. */
+  readonly at: string
   readonly reason: string
 }
 
@@ -97,6 +109,11 @@ export type CasePayload =
       readonly data: { readonly facts: FactValues; readonly source: string }
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
+  /** A later time for an event, which waits for a second person. */
+  | { readonly type: 'correction.proposed'; readonly data: Correction }
+  | { readonly type: 'correction.dropped'; readonly data: Correction }
+  /** The time now holds; `proposedBy` is the first of two people, where two were needed. */
+  | { readonly type: 'start.corrected'; readonly data: Correction & { readonly proposedBy?: string } }
   | { readonly type: 'report.received'; readonly data: ReportContent }
   | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
@@ -145,6 +162,9 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'incident.opened',
   'facts.recorded',
   'start.recorded',
+  'correction.proposed',
+  'correction.dropped',
+  'start.corrected',
   'report.received',
   'report.sent',
   'filing.recorded',

@@ -3,6 +3,7 @@ import { caseWords } from './en/case.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
+import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
@@ -17,5 +18,6 @@ export const en: Words = {
   ...mailWords,
   ...personalWords,
   ...outboxWords,
+  ...outlookWords,
   ...rulesWords,
 }

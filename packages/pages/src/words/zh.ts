@@ -3,6 +3,7 @@ import { caseWords } from './zh/case.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
+import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
@@ -14,6 +15,7 @@ export type Words = typeof frameWords &
   typeof mailWords &
   typeof personalWords &
   typeof outboxWords &
+  typeof outlookWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -25,5 +27,6 @@ export const zh: Words = {
   ...mailWords,
   ...personalWords,
   ...outboxWords,
+  ...outlookWords,
   ...rulesWords,
 }

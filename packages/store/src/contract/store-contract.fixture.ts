@@ -6,6 +6,7 @@ import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
+import { ruleLoadContract } from './rule-loads.fixture.ts'
 
 /** All that every engine promises. */
 export function storeContract(makeRig: MakeRig): void {
@@ -16,4 +17,5 @@ export function storeContract(makeRig: MakeRig): void {
   ledgerContract(makeRig)
   personalContract(makeRig)
   deliveryContract(makeRig)
+  ruleLoadContract(makeRig)
 }
