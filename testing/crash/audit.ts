@@ -27,7 +27,8 @@ export async function auditStore(store: Store): Promise<Audit> {
       numbers.push(...records.filter(isReport).map(numberOf))
       missed.push(...records.filter(({ type }) => type === 'clock.missed').map(missedName))
     }
-    cases += heads.length
+    // The record of the deployment itself is a chain too, and no case.
+    cases += heads.filter(({ organisation }) => organisation !== ofDeployment).length
     after = heads.at(-1)?.case ?? ''
     if (heads.length < pageSize) return { numbers, faults, missed, cases }
   }

@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
+import { parseTimeSource, type TimeSource } from './time/ntp.ts'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
 export interface Config {
@@ -32,6 +33,8 @@ export interface Config {
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
   readonly metricsToken?: string
+  /** NTP servers this server's clock is compared with. */
+  readonly timeSources: readonly TimeSource[]
   /** Address of a time-stamping authority (RFC 3161); absent: receipts and checkpoints are not stamped. */
   readonly timeStampAuthority?: string
   readonly mail: MailSettings
@@ -50,6 +53,16 @@ const settings = z.strictObject({
     .optional(),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
+  FENGSUI_TIME_SOURCES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(/[,\s]+/)
+        .filter((one) => one !== '')
+        .map(parseTimeSource),
+    )
+    .refine((sources) => sources.every((one) => one !== undefined), 'host or host:port, with commas'),
   FENGSUI_TSA: z.url({ protocol: /^https?$/ }).optional(),
   FENGSUI_RULES: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
@@ -87,6 +100,7 @@ export function readConfig(
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     mail: mailFrom(parsed.data),
+    timeSources: parsed.data.FENGSUI_TIME_SOURCES.filter((one) => one !== undefined),
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),

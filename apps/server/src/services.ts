@@ -10,6 +10,7 @@ import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
 import type { Rules } from './rules/rules.ts'
+import type { TimeWatch } from './time/time-watch.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
@@ -32,6 +33,7 @@ export interface Services {
   readonly contacts: ContactIndex
   readonly erasures: Erasures
   readonly signingKeys: SigningKeys
+  readonly timeWatch: TimeWatch
   /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
   readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */

@@ -17,6 +17,7 @@ import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { startTimeWatch } from './time/start-time-watch.ts'
 import { checkpointStamper } from './time-stamps/checkpoint-stamper.ts'
 import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
@@ -104,6 +105,7 @@ async function startWorkers(
   const workers = [
     startClockWorker(services, stderrLog),
     startIndexing(services, stderrLog),
+    startTimeWatch(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
   ]

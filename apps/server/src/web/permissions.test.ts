@@ -75,6 +75,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'outbox.see', what: 'GET /outbox/{id}', ask: (b) => b.get('/outbox/none') },
   { action: 'outbox.decide', what: 'POST …/send-again', ask: (b) => b.post('/outbox/none/send-again') },
   { action: 'outbox.decide', what: 'POST …/put-away', ask: (b) => b.post('/outbox/none/put-away') },
+  { action: 'people.manage', what: 'GET /time', ask: (b) => b.get('/time') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
   { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },

@@ -7,6 +7,7 @@ import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
+import { timeWords } from './en/time.ts'
 import type { Words } from './zh.ts'
 
 /** Every word of the pages, in English, a file for each room. */
@@ -17,6 +18,7 @@ export const en: Words = {
   ...caseWords,
   ...mailWords,
   ...personalWords,
+  ...timeWords,
   ...outboxWords,
   ...outlookWords,
   ...rulesWords,

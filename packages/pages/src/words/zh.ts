@@ -7,6 +7,7 @@ import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
+import { timeWords } from './zh/time.ts'
 
 export type Words = typeof frameWords &
   typeof reportWords &
@@ -14,6 +15,7 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof mailWords &
   typeof personalWords &
+  typeof timeWords &
   typeof outboxWords &
   typeof outlookWords &
   typeof rulesWords
@@ -26,6 +28,7 @@ export const zh: Words = {
   ...caseWords,
   ...mailWords,
   ...personalWords,
+  ...timeWords,
   ...outboxWords,
   ...outlookWords,
   ...rulesWords,
