@@ -9,12 +9,16 @@ import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
+import { timeWords } from './zh/time.ts'
 
 export type Words = typeof frameWords &
   typeof reportWords &
   typeof accountWords &
   typeof caseWords &
   typeof mailWords &
+  typeof personalWords &
+  typeof timeWords &
+  typeof outboxWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
@@ -32,6 +36,9 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
   ...outlookWords,
   ...outboxWords,
   ...personalWords,
