@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
+import { parseScannerAddress, type ScannerAddress } from './evidence/clamd.ts'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
@@ -29,6 +30,8 @@ export interface Config {
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
   readonly metricsToken?: string
   readonly mail: MailSettings
+  /** The ClamAV daemon that evidence is shown to; absent: it is not scanned. */
+  readonly scanner?: ScannerAddress
 }
 
 const settings = z.strictObject({
@@ -41,6 +44,11 @@ const settings = z.strictObject({
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
+  FENGSUI_CLAMD: z
+    .string()
+    .refine((text) => parseScannerAddress(text) !== undefined, 'a path of a socket, or host:port')
+    .transform(parseScannerAddress)
+    .optional(),
   ...mailSettings,
   FENGSUI_TRUSTED_PROXIES: z
     .string()
@@ -67,6 +75,7 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
+  const { FENGSUI_CLAMD: scanner } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
   return succeed({
     host: HOST,
@@ -78,6 +87,7 @@ export function readConfig(
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
+    ...(scanner === undefined ? {} : { scanner }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
     ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),

@@ -10,7 +10,9 @@ import {
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
+import { StepUp } from './auth/step-up.ts'
 import type { Config } from './config.ts'
+import { openTickets } from './evidence/tickets.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
@@ -84,6 +86,14 @@ export async function openServices(
     wrongCodes: new FailureLimit(20, 5 * 60_000),
     privacy: openPrivacy(secrets),
     signingKeys: await signingKeysOf(config, opened.value, secrets),
+    suite: config.suite,
+    stepUp: new StepUp({
+      store: opened.value,
+      key: secrets.derive('step-up'),
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    tickets: openTickets(secrets),
+    uploads: new FailureLimit(60, 5 * 60_000),
     now: present,
     metrics: new Metrics(),
   })

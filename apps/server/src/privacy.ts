@@ -8,7 +8,7 @@ export interface Privacy {
   /** A key for a new case: wrapped for storage, and a function that seals under it. */
   newKey(): { readonly wrapped: string; readonly seal: (personal: Json) => Sealed }
   /** Seals under the key of a stored case; undefined after its key was destroyed. */
-  sealFor(store: Store, caseId: string, personal: Json): Promise<Sealed | undefined>
+  sealerFor(store: Store, caseId: string): Promise<((personal: Json) => Sealed) | undefined>
   /** The key of something that is no case, from its wrapping: what is sealed under it can be opened again. */
   underWrapped(wrapped: string): {
     readonly seal: (personal: Json) => Sealed
@@ -33,9 +33,9 @@ export function openPrivacy(secrets: Secrets): Privacy {
       const key = unwrapCaseKey(secrets.master, wrapped)
       return { seal: (personal) => seal(key, personal), open: (sealed) => open(key, sealed) }
     },
-    async sealFor(store, caseId, personal) {
+    async sealerFor(store, caseId) {
       const key = await keyOf(store, caseId)
-      return key === undefined ? undefined : seal(key, personal)
+      return key === undefined ? undefined : (personal) => seal(key, personal)
     },
     async open(store, caseId, sealed) {
       const key = await keyOf(store, caseId)

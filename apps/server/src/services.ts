@@ -1,5 +1,8 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
+import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import type { StepUp } from './auth/step-up.ts'
+import type { Tickets } from './evidence/tickets.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
@@ -24,6 +27,14 @@ export interface Services {
   readonly wrongCodes: FailureLimit
   readonly privacy: Privacy
   readonly signingKeys: SigningKeys
+  /** What new digests and boxes are made with. */
+  readonly suite: CryptoSuite
+  /** Asks for the password again before what must not happen by an open screen. */
+  readonly stepUp: StepUp
+  /** Keep the files of forms that are shown again. */
+  readonly tickets: Tickets
+  /** Files, per client: storing them costs room before anybody knows what they are good for. */
+  readonly uploads: FailureLimit
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics

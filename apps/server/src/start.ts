@@ -17,6 +17,8 @@ import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startScanWorker } from './workers/scan-worker.ts'
+import { startSweepWorker } from './workers/sweep-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -87,10 +89,15 @@ async function run(config: Config): Promise<number> {
 
 /** Everything that runs beside the requests, but the ledger, which requests ask too. */
 async function startWorkers(
-  { dataFolder, databaseUrl }: Config,
+  { dataFolder, databaseUrl, scanner }: Config,
   services: Services,
 ): Promise<readonly Worker[]> {
-  const workers = [startClockWorker(services, stderrLog), ...startDrain(services, stderrLog)]
+  const workers = [
+    startClockWorker(services, stderrLog),
+    startSweepWorker(services, stderrLog),
+    ...startDrain(services, stderrLog),
+    ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
+  ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]

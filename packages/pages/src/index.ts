@@ -16,6 +16,13 @@ export {
   renderMailTray,
 } from './desk/mail-page.tsx'
 export { type QueueView, renderQueue } from './desk/queue-page.tsx'
+export type { KeptFile } from './evidence/evidence-field.tsx'
+export {
+  type CustodyStep,
+  type EvidenceLine,
+  type EvidenceView,
+  renderEvidence,
+} from './evidence/evidence-page.tsx'
 export type { Frame, FrameAssets, SignedIn } from './frame.ts'
 export { type IncidentView, renderIncident } from './operator/incident-page.tsx'
 export { type CaseLine, type IncidentsView, renderIncidents } from './operator/incidents-page.tsx'

@@ -9,6 +9,7 @@ import { upsertCaseRows } from './queries/case-rows.ts'
 import { settleClocks } from './queries/clocks.ts'
 import { insertDeliveries } from './queries/deliveries.ts'
 import { insertEvents } from './queries/events.ts'
+import { settleEvidence } from './queries/evidence.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
 import type { CaseWrite } from './store.ts'
 
@@ -21,7 +22,9 @@ export class CaseBatch {
   /** When everything in it is recorded, by the database’s clock. */
   readonly recordedAt: string
   private readonly records: EventRecord[] = []
+  /** The last write to each case: what is projected from it stands. */
   private readonly writes = new Map<string, CaseWrite>()
+  private readonly everyWrite: CaseWrite[] = []
   private readonly deliveries: NewDelivery[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
@@ -57,6 +60,7 @@ export class CaseBatch {
     if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
     this.records.push(...chained)
     this.writes.set(caseId, write)
+    this.everyWrite.push(write)
     this.deliveries.push(...(write.deliveries ?? []))
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
@@ -76,6 +80,7 @@ export class CaseBatch {
       writes.map(({ row }) => row),
     )
     await settleClocks(trx, writes)
+    await settleEvidence(trx, this.everyWrite)
     await insertKeys(trx, this.keys)
     await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
   }

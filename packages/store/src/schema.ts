@@ -17,6 +17,16 @@ export interface Database {
   message: MessageTable
   /** Under which names a message would come again. */
   message_name: { name: string; message: string }
+  /** Sealed bytes; `kept` once an item of a case is them. */
+  evidence_object: { id: string; begun_ms: number; kept: number }
+  evidence_chunk: { object: string; seq: number; bytes: Uint8Array }
+  evidence_item: {
+    case_id: string
+    digest: string
+    organisation: string
+    object: string
+    scanned: number
+  }
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
   organisation: {

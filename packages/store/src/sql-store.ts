@@ -12,6 +12,7 @@ import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
+import { evidenceQueries, removeEvidence } from './queries/evidence.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
@@ -49,6 +50,7 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
+    evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     commit: (work) => commits.ask(work),
@@ -59,7 +61,7 @@ export function sqlStore(engine: Engine): Store {
     findReceipt: (number) => ask(() => receiptByNumber(db, number)),
     fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
     caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
-    destroyCaseKey: (caseId) => tell(() => deleteKey(db, caseId)),
+    destroyCaseKey: (caseId) => tell(() => destroyKey(db, caseId)),
     organisations: (kind) => organisations.ask(kind),
     openCases: () => ask(() => countOpenCases(db)),
     organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
@@ -95,6 +97,12 @@ function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Q
   ])
   return Object.fromEntries(wrapped) as Queries
 }
+
+const destroyKey = (db: Kysely<Database>, caseId: string): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    await deleteKey(trx, caseId)
+    await removeEvidence(trx, caseId)
+  })
 
 async function answersTo(
   db: Kysely<Database>,

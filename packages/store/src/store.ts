@@ -1,5 +1,6 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
+import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
 
 /** Everything that becomes durable together, or not at all. */
@@ -37,6 +38,10 @@ export interface CaseWrite {
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
   readonly wrappedKey?: string
+  /** Items that its events attach. */
+  readonly evidence?: readonly EvidenceEntry[]
+  /** Digests of items that its events tell scanned. */
+  readonly scanned?: readonly string[]
   /** What goes outside because of these events: durable with them, or not at all. */
   readonly deliveries?: readonly NewDelivery[]
 }
@@ -48,6 +53,8 @@ export type CommitResult =
   | { readonly state: 'key-reused' }
   | { readonly state: 'conflict'; readonly case: string }
   | { readonly state: 'number-taken'; readonly number: string }
+  /** Bytes of an item are not there any more: nobody kept them in time. */
+  | { readonly state: 'evidence-gone' }
   /** The database is away or has no room: later it may be done. */
   | { readonly state: 'unavailable'; readonly reason: string }
   /** The database will not have this work, now or later. */
@@ -198,6 +205,8 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** Sealed bytes of evidence. */
+  readonly evidence: EvidenceObjects
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
@@ -212,7 +221,7 @@ export interface Store {
   /** Fires due clocks: claim, effect and mark in one transaction. */
   fireDueClocks(limit: number, effect: ClockEffect): Promise<Fired>
   caseKey(caseId: string): Promise<string | undefined>
-  /** Makes everything sealed under the key unreadable for ever; the chain stays whole. */
+  /** Makes everything sealed under the key unreadable for ever, and removes its evidence; the chain stays whole. */
   destroyCaseKey(caseId: string): Promise<void>
   /** Organisations by id; all, or those of a kind. */
   organisations(kind?: Organisation['kind']): Promise<readonly Organisation[]>

@@ -35,7 +35,20 @@ export function caseWrite(
   const clocks = openClocks(law, place, after)
   const row = caseRow(place, after, nearestDuty(law, place, after.graded), events.at(-1)?.at ?? '')
   const { id, organisation } = place
-  return { after, write: { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks } }
+  const write = { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks }
+  return { after, write: { ...write, ...evidenceOf(drafts) } }
+}
+
+/** What the tables of evidence must know of these events. */
+function evidenceOf(drafts: readonly CaseDraft[]): Pick<CaseWrite, 'evidence' | 'scanned'> {
+  const attached = drafts.flatMap((draft) => (draft.type === 'evidence.attached' ? [draft.data] : []))
+  const scanned = drafts.flatMap((draft) => (draft.type === 'evidence.scanned' ? [draft.data.digest] : []))
+  return {
+    ...(attached.length === 0
+      ? {}
+      : { evidence: attached.map(({ digest, object }) => ({ digest, object })) }),
+    ...(scanned.length === 0 ? {} : { scanned }),
+  }
 }
 
 const recorded = (event: CaseDraft & { readonly id: string }, seq: number): CaseEvent => ({

@@ -15,6 +15,7 @@ import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { evidenceRoutes } from '../web/evidence.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
@@ -80,6 +81,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
+  app.route('/', evidenceRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', recordRoutes(web))

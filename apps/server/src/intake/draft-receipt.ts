@@ -5,7 +5,9 @@ import {
   fail,
   formatInstant,
   type Instant,
+  type Json,
   type Judgement,
+  type NewItem,
   type Outcome,
   type ReportContent,
   type Sealed,
@@ -14,6 +16,7 @@ import {
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
+import { sealItems } from '../evidence/attach-items.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desks.ts'
@@ -47,14 +50,15 @@ export async function draftReceipt(
   const now = services.now()
   const { caller, key } = submission
   const number = numberFor(services, submission, { at: now, taken })
-  const sealed = await sealPersonal(services, attempt)
+  const sealed = await sealPrivate(services, attempt, number)
+  if (sealed === undefined) return fail({ state: 'evidence-refused', fault: 'not-there' })
   const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
     decideOn(
       services,
       { id: target.file.id, organisation: target.desk.organisation, party: target.desk.party, kind: 'file' },
       target.file,
       {
-        command: receiveCommand(attempt, { number, filings, personal: sealed.personal }),
+        command: receiveCommand(attempt, { number, filings, ...sealed }),
         actor: actorOf(attempt),
       },
     )
@@ -89,31 +93,46 @@ export async function draftReceipt(
     receipt,
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
-      cases: [{ ...write, ...sealed.newKey }, ...sent.value],
+      cases: [{ ...write, ...sealed.wrapped }, ...sent.value],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
 }
 
 /** What cannot stand beside what the case holds is named where the sender wrote it. */
-const notTaken = ({ json }: Submission, failure: Undecided): IntakeFailure =>
-  failure.state === 'bad-input'
-    ? { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+function notTaken({ json }: Submission, failure: Undecided): IntakeFailure {
+  if (failure.state === 'bad-input')
+    return { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+  const { code, text } = failure.refusal
+  return code === 'evidence-full'
+    ? { state: 'bad-input', errors: [{ pointer: '/evidence', code, detail: text }] }
     : { state: 'unavailable' }
-
-interface SealedPersonal {
-  readonly personal: Sealed | undefined
-  readonly newKey: { readonly wrappedKey?: string }
 }
 
-async function sealPersonal(
+interface SealedParts {
+  readonly personal: Sealed | undefined
+  readonly evidence: readonly NewItem[]
+  /** The key of a new case. */
+  readonly wrapped: { readonly wrappedKey?: string }
+}
+
+/** Seals what names people, and the keys of files; undefined for files of a case whose own key was destroyed. */
+async function sealPrivate(
   { privacy, store }: Services,
-  { read, target }: Attempt,
-): Promise<SealedPersonal> {
-  if (!target.isNew)
-    return { personal: await privacy.sealFor(store, target.file.id, read.personal), newKey: {} }
-  const key = privacy.newKey()
-  return { personal: key.seal(read.personal), newKey: { wrappedKey: key.wrapped } }
+  { read, target, submission: { evidence = [] } }: Attempt,
+  number: string,
+): Promise<SealedParts | undefined> {
+  const sealedBy = (seal: (content: Json) => Sealed): Omit<SealedParts, 'wrapped'> => ({
+    personal: seal(read.personal),
+    evidence: sealItems(evidence, { seal, number }),
+  })
+  if (target.isNew) {
+    const key = privacy.newKey()
+    return { ...sealedBy(key.seal), wrapped: { wrappedKey: key.wrapped } }
+  }
+  const seal = await privacy.sealerFor(store, target.file.id)
+  if (seal !== undefined) return { ...sealedBy(seal), wrapped: {} }
+  return evidence.length > 0 ? undefined : { personal: undefined, evidence: [], wrapped: {} }
 }
 
 const actorOf = ({
@@ -128,6 +147,7 @@ interface ReceiveParts {
   readonly number: string
   readonly filings: readonly Filing[]
   readonly personal: Sealed | undefined
+  readonly evidence: readonly NewItem[]
 }
 
 function receiveCommand(attempt: Attempt, parts: ReceiveParts): CaseCommand {
@@ -138,6 +158,7 @@ function receiveCommand(attempt: Attempt, parts: ReceiveParts): CaseCommand {
     facts: read.facts,
     starts: read.starts,
     filings: [...(submission.sender?.filings ?? []), ...parts.filings],
+    evidence: parts.evidence,
     ...(parts.personal === undefined ? {} : { private: parts.personal }),
   }
 }
@@ -229,6 +250,7 @@ function receiptOf(
   { number, now, answer, exercise }: ReceiptParts,
 ): Receipt {
   const { body, digest } = read
+  const { evidence = [] } = submission
   const { desk, lawful } = target
   const received = { number, receivedAt: formatInstant(now), digest, kind: body.kind }
   const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
@@ -241,6 +263,9 @@ function receiptOf(
     desk: nameOf(desk),
     ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
+    ...(evidence.length === 0
+      ? {}
+      : { evidence: evidence.map(({ item: { digest: of, size } }) => ({ digest: of, size })) }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],

@@ -87,7 +87,8 @@ interface Submitted {
   readonly form: URLSearchParams
 }
 
-const placeOf = (session: Session, id: string): CasePlace => ({
+/** Where an incident of a person's organisation is written. */
+export const incidentPlaceOf = (session: Session, id: string): CasePlace => ({
   id,
   organisation: session.organisation.id,
   party: 'operator',
@@ -122,7 +123,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   if (errors.length > 0) return listPage(web, c, session, { values: form, errors, action: c.req.path })
   const id = uuidv7()
   const { organisation } = session
-  const decided = decideOn(services, placeOf(session, id), newCaseFile(organisation.id, id), {
+  const decided = decideOn(services, incidentPlaceOf(session, id), newCaseFile(organisation.id, id), {
     command: {
       type: 'open-incident',
       title,
@@ -180,7 +181,7 @@ async function runIncidentCommand(
 ): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const made = make(c, form)
-  const errors = await runFormCommand(web.services, placeOf(session, id), { made, session, c })
+  const errors = await runFormCommand(web.services, incidentPlaceOf(session, id), { made, session, c })
   if (errors.length > 0)
     return incidentPage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/incidents/${id}`, 303)
@@ -201,7 +202,7 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
       .filter(([, text]) => text !== ''),
   )
   const sent = await handOver(services, {
-    from: { ...placeOf(session, id), nameZh: session.organisation.nameZh },
+    from: { ...incidentPlaceOf(session, id), nameZh: session.organisation.nameZh },
     actor: { kind: 'person', id: session.user.id, party: 'operator' },
     key: pageKey(form),
     channel: 'website',

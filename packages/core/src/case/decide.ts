@@ -1,12 +1,14 @@
 import { canonicalJson } from '../canonical-json.ts'
 import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
+import type { ScanResult } from '../evidence/evidence.ts'
+import { freshItems, holds, type NewItem, scanRefusal } from '../evidence/new-item.ts'
 import { formatInstant, type Instant } from '../instant.ts'
-import type { Localized } from '../localized.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
   CaseDraft,
   CasePayload,
+  EvidencePassed,
   FactValues,
   Filing,
   GradeSnapshot,
@@ -14,6 +16,7 @@ import type {
   SentReport,
   StartEvent,
 } from './case-event.ts'
+import { type Refusal, type RefusalCode, refusals, textLimits } from './refusal.ts'
 
 /** What a person, a door or a clock can ask of a case. */
 export type CaseCommand =
@@ -31,11 +34,18 @@ export type CaseCommand =
       readonly starts: readonly StartEvent[]
       readonly filings: readonly Filing[]
       readonly private?: Sealed
+      readonly evidence?: readonly NewItem[]
     }
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
   | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
-  | { readonly type: 'record-sent'; readonly sent: SentReport; readonly filings: readonly Filing[] }
+  | {
+      readonly type: 'record-sent'
+      readonly sent: SentReport
+      readonly filings: readonly Filing[]
+      /** Items that went along. */
+      readonly evidence?: EvidencePassed
+    }
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
@@ -49,6 +59,9 @@ export type CaseCommand =
   | { readonly type: 'close'; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
+  | { readonly type: 'attach-evidence'; readonly items: readonly NewItem[] }
+  | { readonly type: 'record-scan'; readonly digest: string; readonly result: ScanResult }
+  | { readonly type: 'record-download'; readonly digest: string }
 
 type RelationCommand = 'join' | 'absorb' | 'part' | 'release' | 'distinguish'
 
@@ -59,63 +72,6 @@ const relationEvents = {
   release: 'case.released',
   distinguish: 'case.distinguished',
 } as const satisfies Readonly<Record<RelationCommand, CasePayload['type']>>
-
-/** Why a command cannot be done, and what to do instead. */
-export interface Refusal {
-  readonly code: RefusalCode
-  readonly text: Localized
-  /** The part of the command it is about, where it is about one. */
-  readonly field?: string
-}
-
-export const refusalCodes = [
-  'case-closed',
-  'reason-missing',
-  'text-missing',
-  'level-unknown',
-  'level-unchanged',
-  'already-accepted',
-  'state-secret',
-  'case-joined',
-  'exercise-fixed',
-  'text-too-long',
-] as const
-export type RefusalCode = (typeof refusalCodes)[number]
-
-/** Most characters of what people write into a case. What is longer belongs into a report. */
-export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
-
-/** Every refusal, by code. */
-export const refusals: Readonly<Record<RefusalCode, Localized>> = {
-  'case-closed': {
-    zh: '本案已办结。要补充情况，请记一笔或提交补报。',
-    en: 'This case is closed. Add a note or file a supplement instead.',
-  },
-  'reason-missing': { zh: '请写明理由。', en: 'Give a reason.' },
-  'text-missing': { zh: '请先写下内容。', en: 'Write something first.' },
-  'level-unknown': {
-    zh: '没有这个等级，请从列表里选。',
-    en: 'There is no such level. Choose one from the list.',
-  },
-  'level-unchanged': { zh: '等级没有变化。', en: 'The level is already that.' },
-  'already-accepted': {
-    zh: '本案已由他人承办，请刷新查看。',
-    en: 'Someone has taken this case already. Load the page again.',
-  },
-  'case-joined': {
-    zh: '本案已并入另一案，请到那一案办理，或先撤销并案。',
-    en: 'This case has been joined to another. Work there, or part them first.',
-  },
-  'exercise-fixed': {
-    zh: '是否为演练在立案时已定，不能再改。真实事件请另行报告。',
-    en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
-  },
-  'text-too-long': { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
-  'state-secret': {
-    zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
-    en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
-  },
-}
 
 /** The grade the rules give a case at a moment, and the rules that gave it. */
 export interface GradeResult {
@@ -150,6 +106,9 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   part: ['joined'],
   release: ['open', 'accepted', 'closed'],
   distinguish: ['open', 'accepted', 'closed'],
+  'attach-evidence': ['open', 'accepted', 'closed', 'joined'],
+  'record-scan': ['open', 'accepted', 'closed', 'joined'],
+  'record-download': ['open', 'accepted', 'closed', 'joined'],
 }
 
 /** Decides a command: the events it makes, with a new grade when it changed; or why not. Pure. */
@@ -166,11 +125,7 @@ export function decide(
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
   const at = formatInstant(context.now)
-  const drafts = payloads.value.map((payload): CaseDraft => {
-    const sealed =
-      payload.type === 'report.received' && command.type === 'receive-report' ? command.private : undefined
-    return { ...payload, at, actor: context.actor, ...(sealed === undefined ? {} : { private: sealed }) }
-  })
+  const drafts = payloads.value.map((payload): CaseDraft => ({ ...payload, at, actor: context.actor }))
   return succeed(withGrade(file, drafts, context))
 }
 
@@ -220,16 +175,19 @@ const changesExercise = (file: Case, { exercise }: FactValues): boolean =>
 const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
   fail({ code, text: refusals[code] })
 
+/** What happened, with the part of it that is sealed. */
+type Payload = CasePayload & { readonly private?: Sealed }
+
 function payloadsOf(
   file: Case,
   command: CaseCommand,
   context: DecideContext,
-): Outcome<readonly CasePayload[], Refusal> {
+): Outcome<readonly Payload[], Refusal> {
   switch (command.type) {
     case 'open-incident':
       return succeed(openIncident(command))
     case 'receive-report':
-      return succeed(receiveReport(command))
+      return receiveReport(file, command)
     case 'record-facts':
       if (changesExercise(file, command.facts)) return refuse('exercise-fixed')
       return succeed([factsRecorded(command.facts, command.source)])
@@ -238,7 +196,11 @@ function payloadsOf(
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
     case 'record-sent':
-      return succeed([{ type: 'report.sent', data: command.sent }, ...filingsRecorded(command.filings)])
+      return succeed([
+        { type: 'report.sent', data: command.sent },
+        ...filingsRecorded(command.filings),
+        ...evidencePassed(command.evidence),
+      ])
     case 'accept':
       return accept(file, command.by)
     case 'regrade':
@@ -262,6 +224,17 @@ function payloadsOf(
       if (reason === '') return refuse('reason-missing')
       return succeed([{ type: relationEvents[command.type], data: { other: command.other, reason } }])
     }
+    case 'attach-evidence':
+      return evidenceAttached(file, command.items)
+    case 'record-scan': {
+      const { digest, result } = command
+      const refused = scanRefusal(file.evidence, digest)
+      if (refused !== undefined) return refuse(refused)
+      return succeed([{ type: 'evidence.scanned', data: { digest, result } }])
+    }
+    case 'record-download':
+      if (!holds(file.evidence, command.digest)) return refuse('evidence-unknown')
+      return succeed([{ type: 'evidence.downloaded', data: { digest: command.digest } }])
   }
 }
 
@@ -286,15 +259,45 @@ function openIncident(command: Extract<CaseCommand, { type: 'open-incident' }>):
   ]
 }
 
-function receiveReport(command: Extract<CaseCommand, { type: 'receive-report' }>): readonly CasePayload[] {
+function receiveReport(
+  file: Case,
+  command: Extract<CaseCommand, { type: 'receive-report' }>,
+): Outcome<readonly Payload[], Refusal> {
   const { report, facts, starts, filings } = command
-  return [
-    { type: 'report.received', data: report },
+  const attached = evidenceAttached(file, command.evidence ?? [])
+  if (!attached.ok) return attached
+  return succeed([
+    {
+      type: 'report.received',
+      data: report,
+      ...(command.private === undefined ? {} : { private: command.private }),
+    },
     ...(Object.keys(facts).length === 0 ? [] : [factsRecorded(facts, report.reporterRole)]),
     ...startsRecorded(starts),
     ...filingsRecorded(filings),
-  ]
+    // Last: the facts of a beginning are those right behind the first event.
+    ...attached.value,
+  ])
 }
+
+/** Bytes that the case holds already are not attached again. */
+function evidenceAttached(
+  { evidence }: Case,
+  items: readonly NewItem[],
+): Outcome<readonly Payload[], Refusal> {
+  const fresh = freshItems(evidence, items)
+  if (!fresh.ok) return refuse(fresh.failure)
+  return succeed(
+    fresh.value.map(({ item, private: sealed }) => ({
+      type: 'evidence.attached',
+      data: item,
+      private: sealed,
+    })),
+  )
+}
+
+const evidencePassed = (data: EvidencePassed | undefined): readonly CasePayload[] =>
+  data === undefined || data.digests.length === 0 ? [] : [{ type: 'evidence.handed-over', data }]
 
 function accept(file: Case, by: string): Outcome<readonly CasePayload[], Refusal> {
   if (file.status.state === 'accepted' && file.status.by === by) return refuse('already-accepted')

@@ -1,5 +1,6 @@
 import { type CaseEvent, formatReceiptNumber, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
+import { fileSize, scanText, shortDigest } from '../evidence/evidence-text.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
@@ -51,6 +52,27 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'case.released':
     case 'case.distinguished':
       return fill(text, { reason: event.data.reason })
+    case 'evidence.attached': {
+      const { digest, kind, size } = event.data
+      return fill(text, {
+        digest: shortDigest(digest),
+        kind: words.evidence.kinds[kind],
+        size: fileSize(size),
+      })
+    }
+    case 'evidence.scanned':
+      return fill(text, {
+        digest: shortDigest(event.data.digest),
+        result: scanText(event.data.result, language),
+      })
+    case 'evidence.downloaded':
+      return fill(text, { digest: shortDigest(event.data.digest) })
+    case 'evidence.handed-over':
+      return fill(text, {
+        to: event.data.to,
+        n: event.data.digests.length,
+        number: formatReceiptNumber(event.data.number),
+      })
   }
 }
 

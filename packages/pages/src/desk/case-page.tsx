@@ -97,6 +97,9 @@ export function renderCase(view: CaseView, frame: Frame): string {
         </div>
         <div class="stack">
           <Reports view={view} frame={frame} />
+          <p>
+            <a href={`/desk/${view.id}/evidence`}>{fill(words.evidence.link, { n: file.evidence.length })}</a>
+          </p>
           <Grading law={law} answer={answer} file={file} frame={frame} />
           <section class="stack">
             <h2 class="hd">

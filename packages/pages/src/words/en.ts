@@ -1,5 +1,6 @@
 import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
+import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
@@ -16,4 +17,5 @@ export const en: Words = {
   ...mailWords,
   ...outboxWords,
   ...rulesWords,
+  ...evidenceWords,
 }

@@ -1,5 +1,6 @@
 import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
+import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
@@ -12,7 +13,8 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof mailWords &
   typeof outboxWords &
-  typeof rulesWords
+  typeof rulesWords &
+  typeof evidenceWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
 export const zh: Words = {
@@ -23,4 +25,5 @@ export const zh: Words = {
   ...mailWords,
   ...outboxWords,
   ...rulesWords,
+  ...evidenceWords,
 }

@@ -3,6 +3,7 @@ import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
 import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
+import { evidenceContract } from './evidence.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 
@@ -13,5 +14,6 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  evidenceContract(makeRig)
   deliveryContract(makeRig)
 }

@@ -3,7 +3,15 @@ import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
 import { deliveries } from './0030-deliveries.ts'
+import { evidence } from './0040-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [firstTables, signedReceipts, ledger, messages, deliveries]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  signedReceipts,
+  ledger,
+  messages,
+  deliveries,
+  evidence,
+]
