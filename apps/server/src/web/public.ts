@@ -146,6 +146,7 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
+    ...(receipt.evidence === undefined ? {} : { files: receipt.evidence.length }),
     ...(receipt.signedReceipt === undefined ? {} : { signedCopy: signedCopyOf(receipt.signedReceipt) }),
   }
   return c.html(renderReceipt(view, frameOf(web, c)), receipt.journalled ? 202 : 201)
