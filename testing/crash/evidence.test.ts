@@ -59,7 +59,9 @@ describe('struck down while reports come in with files', () => {
     expect(swept).toBeGreaterThan(0)
   }
 
-  it('the embedded database keeps every acknowledged file whole, and no other', { timeout: 240_000 }, async () => {
+  it('the embedded database keeps every acknowledged file whole, and no other', {
+    timeout: 240_000,
+  }, async () => {
     const acknowledged = await strike({})
     await expectWhole(await openOrThrow({ folder: folder.path }), acknowledged)
   })
@@ -98,7 +100,9 @@ async function sendOne(url: string): Promise<readonly Acknowledged[]> {
 async function holdsItem(store: Store, number: string, digest: string): Promise<boolean> {
   const receipt = await store.findReceipt(number)
   const events = receipt === undefined ? [] : await store.readCase(receipt.organisation, receipt.case)
-  const item = events.map(({ data }) => data as Readonly<Record<string, Json>>).find((data) => data['digest'] === digest)
+  const item = events
+    .map(({ data }) => data as Readonly<Record<string, Json>>)
+    .find((data) => data['digest'] === digest)
   const object = item?.['object']
   if (typeof object !== 'string') return false
   const pieces = await Promise.all([0, 1, 2].map((seq) => store.evidence.piece(object, seq)))

@@ -21,7 +21,9 @@ describe.skipIf(noBrowser)('evidence, from a browser without JavaScript to the d
   afterAll(() => exercise.end())
 
   const password = (login: string): string =>
-    new RegExp(`^\\s*${login}\\s+(\\S+)`, 'm').exec(readFileSync(join(exercise.data, 'demo-sign-ins.txt'), 'utf8'))?.[1] ?? ''
+    new RegExp(`^\\s*${login}\\s+(\\S+)`, 'm').exec(
+      readFileSync(join(exercise.data, 'demo-sign-ins.txt'), 'utf8'),
+    )?.[1] ?? ''
 
   it('is chosen once, though the form has a fault at first, and the receipt covers it', async () => {
     const page = await exercise.open(plain, '/report')
@@ -51,7 +53,9 @@ describe.skipIf(noBrowser)('evidence, from a browser without JavaScript to the d
     ])
     expect(saved.suggestedFilename()).toMatch(/^evidence-[0-9a-f]{16}\.bin$/)
     const bytes = readFileSync(await saved.path())
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(createHash('sha256').update(dump.buffer).digest('hex'))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      createHash('sha256').update(dump.buffer).digest('hex'),
+    )
     await page.reload()
     expect(await page.innerText(`article:has-text("${dump.name}") .log`)).toMatch(/收到并存下[\s\S]*下载/)
   })
@@ -80,7 +84,9 @@ describe.skipIf(noBrowser)('evidence, from a browser without JavaScript to the d
 
 /** Opens the case a report went into. */
 async function openCase(page: Page, url: string, number: string): Promise<void> {
-  const links = await page.locator('tbody a[href^="/desk/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const links = await page
+    .locator('tbody a[href^="/desk/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   for (const link of links.filter((one) => /^\/desk\/[0-9a-f-]+$/.test(one))) {
     await page.goto(url + link)
     if ((await page.innerText('main')).includes(number)) return

@@ -25,6 +25,8 @@ export interface Config {
   readonly suite: CryptoSuite
   /** Folder of the ledger outside the database. */
   readonly ledgerFolder: string
+  /** Folder of the deployer's own rule files. */
+  readonly rulesFolder: string
   /** Signing keys that were added later, instead of those in the data folder. */
   readonly signingKeys?: string
   /** Whoever reads `/metrics` must bring it; absent: only this machine may. */
@@ -43,6 +45,7 @@ const settings = z.strictObject({
   FENGSUI_CRYPTO: z.enum(suiteNames).default('international'),
   FENGSUI_SIGNING_KEYS: z.string().optional(),
   FENGSUI_LEDGER: z.string().min(1).optional(),
+  FENGSUI_RULES: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
   FENGSUI_CLAMD: z
     .string()
@@ -76,7 +79,7 @@ export function readConfig(
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
   const { FENGSUI_CLAMD: scanner } = parsed.data
-  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER } = parsed.data
+  const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER, FENGSUI_RULES } = parsed.data
   return succeed({
     host: HOST,
     port: PORT,
@@ -86,6 +89,7 @@ export function readConfig(
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
+    rulesFolder: resolve(folder, FENGSUI_RULES ?? join(FENGSUI_DATA, 'rules')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(scanner === undefined ? {} : { scanner }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),

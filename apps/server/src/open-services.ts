@@ -1,12 +1,4 @@
-import {
-  createAssessor,
-  type FindRecipient,
-  fail,
-  formatInstant,
-  type Instant,
-  type Outcome,
-  succeed,
-} from '@fengsui/core'
+import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, succeed } from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
@@ -16,10 +8,14 @@ import { openTickets } from './evidence/tickets.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
+import { stderrLog } from './log.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { openContactIndex } from './personal/contact-index.ts'
+import { openErasures } from './personal/erasures.ts'
 import { openPrivacy } from './privacy.ts'
 import { markWith } from './proof/marks.ts'
-import { openSigningKeys, readAddedKeys, type SigningKeys } from './proof/signing-keys.ts'
+import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
+import { openRules } from './rules/rules.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
 
@@ -48,10 +44,17 @@ const wrongKey: Pick<StoreProblem, 'text'> = {
 }
 
 /** The keys as old as the deployment, whichever of its servers started first. */
-async function signingKeysOf(config: Config, store: Store, secrets: Secrets): Promise<SigningKeys> {
+async function keysOf(
+  { suite, dataFolder, signingKeys }: Config,
+  store: Store,
+  secrets: Secrets,
+): Promise<Pick<Services, 'signingKeys' | 'contacts'>> {
   const since = await store.agree('first start', formatInstant(present()))
-  const added = readAddedKeys(config.dataFolder, config.signingKeys)
-  return openSigningKeys({ secrets, suite: config.suite, since, added })
+  const { signers, macKeys } = readAddedKeys(dataFolder, signingKeys)
+  return {
+    signingKeys: openSigningKeys({ secrets, suite, since, added: signers }),
+    contacts: openContactIndex(secrets, suite, macKeys),
+  }
 }
 
 /** Wires the rooms together: the only place that knows them all. */
@@ -64,6 +67,7 @@ export async function openServices(
     folder,
     warn: tell,
     mark: markWith(secrets, config.suite.mac),
+    hash: config.suite.digest,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   if (!opened.ok) return fail(opened.failure)
@@ -74,21 +78,36 @@ export async function openServices(
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
   const findRecipient: FindRecipient = findAuthority
+  const store = opened.value
+  const rules = await openRules({
+    folder: config.rulesFolder,
+    builtIn: instruments,
+    findRecipient,
+    store,
+    now: present,
+    log: stderrLog,
+  })
   return succeed({
-    store: opened.value,
-    ...(databaseUrl === undefined ? {} : { journal: await openJournal(folder, secrets) }),
-    assessor: createAssessor({ instruments, findRecipient }),
+    store,
+    ...(databaseUrl === undefined
+      ? {}
+      : { journal: await openJournal(folder, secrets, config.suite.cipher) }),
+    rules,
+    get assessor() {
+      return rules.current().assessor
+    },
     law,
     findRecipient,
     homeParty: 'provincial-cyberspace-administration',
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
     wrongCodes: new FailureLimit(20, 5 * 60_000),
-    privacy: openPrivacy(secrets),
-    signingKeys: await signingKeysOf(config, opened.value, secrets),
+    privacy: openPrivacy(secrets, config.suite.cipher),
+    ...(await keysOf(config, store, secrets)),
     suite: config.suite,
+    erasures: openErasures(config.ledgerFolder),
     stepUp: new StepUp({
-      store: opened.value,
+      store,
       key: secrets.derive('step-up'),
       secure: config.publicUrl?.startsWith('https:') ?? false,
     }),

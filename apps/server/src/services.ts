@@ -7,15 +7,20 @@ import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { ContactIndex } from './personal/contact-index.ts'
+import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
+import type { Rules } from './rules/rules.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
   readonly store: Store
   /** Where reports wait while a shared database is away; an embedded one is its own journal. */
   readonly journal?: Journal
+  /** Of the rules in use at this moment: look at it anew for every request. */
   readonly assessor: Assessor
+  readonly rules: Rules
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient
@@ -26,8 +31,10 @@ export interface Services {
   /** Wrong follow-up codes, per receipt number and per client, over all doors. */
   readonly wrongCodes: FailureLimit
   readonly privacy: Privacy
+  readonly contacts: ContactIndex
+  readonly erasures: Erasures
   readonly signingKeys: SigningKeys
-  /** What new digests and boxes are made with. */
+  /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
   /** Asks for the password again before what must not happen by an open screen. */
   readonly stepUp: StepUp

@@ -11,6 +11,8 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
+import { eraseAgain } from './personal/erase-again.ts'
+import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
@@ -41,6 +43,9 @@ export async function start(args: readonly string[]): Promise<number> {
 
 async function run(config: Config): Promise<number> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  // Only the default one: another that is not there may be a disk that is not there.
+  if (config.rulesFolder === join(config.dataFolder, 'rules'))
+    mkdirSync(config.rulesFolder, { recursive: true })
   const isNew = !existsSync(join(config.dataFolder, 'server.key'))
   const opened = await openServices(config, openSecrets(config.dataFolder))
   if (!opened.ok) {
@@ -48,6 +53,8 @@ async function run(config: Config): Promise<number> {
     return 1
   }
   const services = opened.value
+  const again = await eraseAgain(services)
+  if (again > 0) stderrLog('personal.erased-again', { cases: again })
   const wantsDemo = isNew && !config.empty && isLoopback(config.host)
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
@@ -69,6 +76,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
   })
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
+  process.on('SIGHUP', () => reloadRules(services))
   // Before it says that it is ready: whoever started it may end it at once.
   const stopped = stopSignal()
   for (const line of greeting(config, {
@@ -95,12 +103,22 @@ async function startWorkers(
   const workers = [
     startClockWorker(services, stderrLog),
     startSweepWorker(services, stderrLog),
+    startIndexing(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]
+}
+
+/** A service manager asks for it, where no administrator does on the page. */
+function reloadRules({ rules }: Services): void {
+  rules
+    .reload('signal')
+    .catch((error: unknown) =>
+      stderrLog('rules.failed', { error: error instanceof Error ? error.message : String(error) }),
+    )
 }
 
 /** Of servers that start on one database at once, one brings the exercise. */

@@ -1,4 +1,5 @@
 import type { ContentItem, FactDeclaration, Facts, Instant } from '@fengsui/core'
+import type { ResolveName } from './sender/sender-check.ts'
 
 /** Where in a message something was read, and how sure the reading is. */
 export interface Source {
@@ -63,4 +64,10 @@ export interface ReadingContext {
   readonly grades: readonly { readonly id: string; readonly zh: string; readonly en: string }[]
   /** When the message came in: what "yesterday" counts from if the message has no date of its own. */
   readonly receivedAt: Instant
+  /** Asks for the names senders answer for; without it their domains are not checked. */
+  readonly resolveName?: ResolveName
+  /** A file of certificates of those who may vouch for a signature; without it those the system trusts. */
+  readonly authorities?: string
+  /** `left` where reading the files that came along broke the reader before: then a person opens them. */
+  readonly files?: 'read' | 'left'
 }

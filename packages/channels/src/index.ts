@@ -1,6 +1,7 @@
 export * from './channel.ts'
 export * from './draft.ts'
 export { emailChannel } from './email/email-channel.ts'
+export { type UnreadFile, type UnreadReason, unreadReasons } from './files/file-fault.ts'
 export {
   type Kept,
   type KeptMessage,
@@ -13,4 +14,5 @@ export {
   type Vault,
 } from './intake.ts'
 export type { Reading } from './reading/reading.ts'
+export type { ResolveName, SenderCheck } from './sender/sender-check.ts'
 export { type Sort, sorts } from './sorting/sort-message.ts'

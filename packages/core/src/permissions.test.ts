@@ -38,9 +38,13 @@ describe('who may do what', () => {
       ],
     ],
     ['operator', 'duty-officer', ['history.see', 'outbox.see', 'outbox.decide']],
-    ['operator', 'supervisor', ['incident.see', 'incident.record', 'history.see', 'outbox.see']],
+    [
+      'operator',
+      'supervisor',
+      ['incident.see', 'incident.record', 'history.see', 'outbox.see', 'personal.erase'],
+    ],
     ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
-    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -58,6 +62,7 @@ describe('who may do what', () => {
         'history.see',
         'outbox.see',
         'outbox.decide',
+        'contact.find',
       ],
     ],
     [
@@ -73,10 +78,12 @@ describe('who may do what', () => {
         'case.download',
         'history.see',
         'outbox.see',
+        'contact.find',
+        'personal.erase',
       ],
     ],
     ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
-    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage']],
+    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

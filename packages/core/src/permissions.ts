@@ -33,7 +33,10 @@ export const actions = [
   'history.see',
   'outbox.see',
   'outbox.decide',
+  'contact.find',
+  'personal.erase',
   'people.manage',
+  'rules.load',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -72,7 +75,10 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
   'outbox.see': { of: both, roles: ['duty-officer', 'supervisor', 'auditor', 'administrator'] },
   'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
+  'contact.find': { of: authority, roles: officers },
+  'personal.erase': { of: both, roles: ['supervisor'] },
   'people.manage': { of: both, roles: ['administrator'] },
+  'rules.load': { of: both, roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

@@ -7,6 +7,7 @@ export type { NextAction } from './components/next-action.tsx'
 export { placeAsTyped } from './components/place-field.tsx'
 export { type CaseView, renderCase } from './desk/case-page.tsx'
 export { type CompareView, renderCompare } from './desk/compare-page.tsx'
+export { type ContactsView, renderContacts } from './desk/contacts-page.tsx'
 export {
   type MailTray,
   type MailView,
@@ -28,15 +29,26 @@ export { type IncidentView, renderIncident } from './operator/incident-page.tsx'
 export { type CaseLine, type IncidentsView, renderIncidents } from './operator/incidents-page.tsx'
 export { type DeliveryView, renderDelivery } from './outbox/delivery-page.tsx'
 export { type DeliveryTray, deliveryTrays, type OutboxView, renderOutbox } from './outbox/outbox-page.tsx'
+export type { ContentsView, LackingItem, Outlook } from './outlook/outlook.ts'
 export { type FollowUpView, followUpKinds, renderFollowUp, summaryParts } from './public/follow-up-page.tsx'
 export { type LookupView, renderLookup } from './public/lookup-page.tsx'
 export { type ReceiptView, renderReceipt } from './public/receipt-page.tsx'
 export { type ReportFormView, renderReportForm } from './public/report-page.tsx'
 export { type PublicChannel, renderStart } from './public/start-page.tsx'
 export { renderStopped } from './public/stopped-page.tsx'
+export { type EraseView, renderErase } from './records/erase-page.tsx'
 export { type HistoryView, renderHistory } from './records/history-page.tsx'
 export { type ProblemPageCode, renderProblem } from './records/problem-page.tsx'
 export { type ProofIndexView, renderProofIndex } from './records/proof-index.tsx'
-export { renderRules } from './records/rules-page.tsx'
+export {
+  type RefusedRules,
+  type RuleBookView,
+  renderRuleBook,
+  renderWholeBook,
+} from './rules/book-page.tsx'
+export type { ComparedChoice } from './rules/compare-form.tsx'
+export { renderRuleDifference } from './rules/compare-page.tsx'
+export type { LoadLine, RuleEntry } from './rules/entry.tsx'
+export { renderInstrument } from './rules/instrument-page.tsx'
 export { fill, labelIn, wordsIn } from './words/words.ts'
 export type { Words } from './words/zh.ts'

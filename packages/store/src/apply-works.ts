@@ -20,7 +20,7 @@ export async function applyWorks(
   const nowMs = await engine.now(trx)
   // Heads first: what is read after them holds until the transaction ends.
   const heads = await lockHeads(trx, casesOf(works), engine)
-  const ledger = new Ledger(new CaseBatch(heads, new Date(nowMs).toISOString()), {
+  const ledger = new Ledger(new CaseBatch(heads, nowMs, engine), {
     answers: await rememberedAnswers(
       trx,
       works.flatMap(({ idempotency }) => idempotency ?? []),

@@ -1,6 +1,6 @@
 import type { EventRecord } from '@fengsui/core'
 import type { Kysely } from 'kysely'
-import { chainEvent } from './chain.ts'
+import { chainEvent, type HashAlgorithm } from './chain.ts'
 import type { NewDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { upsertHeads } from './queries/case-heads.ts'
@@ -10,6 +10,7 @@ import { settleClocks } from './queries/clocks.ts'
 import { insertDeliveries } from './queries/deliveries.ts'
 import { insertEvents } from './queries/events.ts'
 import { settleEvidence } from './queries/evidence.ts'
+import { erasePersonal, insertContacts } from './queries/personal.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
 import type { CaseWrite } from './store.ts'
 
@@ -21,17 +22,21 @@ export class CaseBatch {
   private readonly heads: Map<string, CaseHeadTable>
   /** When everything in it is recorded, by the database’s clock. */
   readonly recordedAt: string
+  private readonly hash: HashAlgorithm
   private readonly records: EventRecord[] = []
   /** The last write to each case: what is projected from it stands. */
   private readonly writes = new Map<string, CaseWrite>()
   private readonly everyWrite: CaseWrite[] = []
   private readonly deliveries: NewDelivery[] = []
+  private readonly contacts: CaseWrite[] = []
+  private readonly erased: string[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
   /** Starts on the heads of all cases that may be written to; a case without a head is new. */
-  constructor(heads: readonly CaseHeadTable[], recordedAt: string) {
+  constructor(heads: readonly CaseHeadTable[], nowMs: number, { hash = 'sha-256' }: Pick<Engine, 'hash'>) {
     this.heads = new Map(heads.map((head) => [head.case_id, head]))
-    this.recordedAt = recordedAt
+    this.recordedAt = new Date(nowMs).toISOString()
+    this.hash = hash
   }
 
   /** The first case that moved on since the writes were decided, or belongs to somebody else. */
@@ -54,7 +59,7 @@ export class CaseBatch {
     for (const event of write.events) {
       const place = { organisation, case: caseId, recordedAt: this.recordedAt }
       const prev = chained.at(-1)?.hash ?? head.hash
-      chained.push(chainEvent(event, { ...place, seq: head.seq + chained.length + 1, prev }))
+      chained.push(chainEvent(event, { ...place, seq: head.seq + chained.length + 1, prev }, this.hash))
     }
     const last = chained.at(-1)
     if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
@@ -62,6 +67,8 @@ export class CaseBatch {
     this.writes.set(caseId, write)
     this.everyWrite.push(write)
     this.deliveries.push(...(write.deliveries ?? []))
+    if (write.contacts !== undefined) this.contacts.push(write)
+    if (write.erasesPersonal) this.erased.push(caseId)
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
   }
@@ -83,5 +90,7 @@ export class CaseBatch {
     await settleEvidence(trx, this.everyWrite)
     await insertKeys(trx, this.keys)
     await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
+    await insertContacts(trx, this.contacts)
+    await erasePersonal(trx, this.erased)
   }
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type EventRecord, type NewEvent } from '@fengsui/core'
 import type { ChainFault, ChainHead } from './store.ts'
 
-const alg = 'sha-256'
+/** What an event can be hashed with, by the id that stands in it; as node:crypto names them. */
+const hashes = { 'sha-256': 'sha256', sm3: 'sm3' } as const
+export type HashAlgorithm = keyof typeof hashes
 
 /** Where an event stands: its case, and what came before it. */
 export interface ChainPlace {
@@ -14,13 +16,19 @@ export interface ChainPlace {
 }
 
 /** Gives an event its place and its hash. */
-export function chainEvent(event: NewEvent, place: ChainPlace): EventRecord {
+export function chainEvent(event: NewEvent, place: ChainPlace, alg: HashAlgorithm): EventRecord {
   const unhashed = { ...event, ...place, alg }
-  return { ...unhashed, hash: hashOf(unhashed) }
+  return { ...unhashed, hash: hashOf(unhashed, alg) }
 }
 
-const hashOf = (record: Omit<EventRecord, 'hash'>): string =>
-  createHash('sha256').update(canonicalJson(record)).digest('hex')
+const hashOf = (record: Omit<EventRecord, 'hash'>, alg: HashAlgorithm): string =>
+  createHash(hashes[alg]).update(canonicalJson(record)).digest('hex')
+
+/** Whether the hash of an event is the one its own algorithm gives. */
+function isHashedRight({ hash, ...rest }: EventRecord): boolean {
+  const alg = Object.keys(hashes).find((known) => known === rest.alg)
+  return alg !== undefined && hashOf(rest, alg as HashAlgorithm) === hash
+}
 
 /** Checks a whole case: every hash, every link, every number, and that it ends where its head says. */
 export function chainFaults(head: ChainHead, records: readonly EventRecord[]): readonly ChainFault[] {
@@ -31,10 +39,10 @@ export function chainFaults(head: ChainHead, records: readonly EventRecord[]): r
   let prev = ''
   let expected = 1
   for (const record of records) {
-    const { hash, ...rest } = record
+    const { hash } = record
     for (; expected < record.seq; expected++) add(expected, 'missing')
     const lastAltered = record.seq === head.seq && hash !== head.hash
-    if (hashOf(rest) !== hash || lastAltered) add(record.seq, 'altered')
+    if (!isHashedRight(record) || lastAltered) add(record.seq, 'altered')
     else if (record.prev !== prev || record.seq > head.seq) add(record.seq, 'out-of-chain')
     prev = hash
     expected = record.seq + 1

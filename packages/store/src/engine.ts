@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { HashAlgorithm } from './chain.ts'
 import type { Database } from './schema.ts'
 
 /** What a failed statement means for the transaction it was in. */
@@ -29,8 +30,12 @@ export interface Engine {
   readonly lanes: number
   /** The keyed mark of an event's hash, by a key that is not in the database; absent: none, and no ledger. */
   readonly mark?: Mark | undefined
+  /** What new events are hashed with; what is there is checked by the id in it. */
+  readonly hash?: HashAlgorithm | undefined
   /** What an error means; undefined when it does not come from the database. */
   failureKind(error: unknown): FailureKind | undefined
+  /** Leaves nothing of deleted rows in the files of the database, as far as it can. */
+  forgetDeleted(): Promise<void>
   /** Copies everything, as of one moment, into an embedded database in a new folder; others go on working. */
   copyTo(folder: string): Promise<void>
 }

@@ -30,7 +30,7 @@ async function fireIn(trx: Kysely<Database>, engine: Engine, { limit, effect }: 
   // Read again, now that the cases are held: another worker may have fired a clock just before.
   const clocks = await dueClocks(trx, cases, { nowMs, limit })
   const records = await readEventsOf(trx, cases)
-  const batch = new CaseBatch(heads, new Date(nowMs).toISOString())
+  const batch = new CaseBatch(heads, nowMs, engine)
   const failed: { clock: DueClock; error: unknown }[] = []
   const fired: string[] = []
   for (const clock of clocks) {

@@ -11,6 +11,8 @@ export interface NewMessage {
   /** SHA-256 of the bytes. */
   readonly digest: string
   readonly sender: string
+  /** Where it was handed over from; empty where that says nothing of the sender. */
+  readonly address: string
   readonly receivedMs: number
   readonly wrappedKey: string
   /** The bytes, sealed under the message's key. */
@@ -54,7 +56,10 @@ export interface Messages {
     message: NewMessage,
     names: readonly string[],
   ): Promise<{ readonly state: 'kept' | 'repeated'; readonly id: string }>
-  /** Ids of messages no reader settled yet: of each sender the oldest first, so that one who floods waits behind all others. */
+  /**
+   * Ids of messages no reader settled yet: of each sender and of each address the oldest first, so that one who floods,
+   * under one name or many, waits behind all others.
+   */
   waiting(limit: number): Promise<readonly string[]>
   message(id: string): Promise<StoredMessage | undefined>
   /** Counts a reader's begin; how many there were. */
@@ -67,6 +72,9 @@ export interface Messages {
     id: string,
     decision: { readonly state: 'confirmed' | 'dismissed'; readonly by: string },
   ): Promise<boolean>
-  /** How many messages a sender handed over since then. */
-  countFrom(sender: string, sinceMs: number): Promise<number>
+  /** How many messages came since then: of a sender, and from an address. */
+  countFrom(
+    origin: Pick<NewMessage, 'sender' | 'address'>,
+    sinceMs: number,
+  ): Promise<{ readonly sender: number; readonly address: number }>
 }

@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from '@fengsui/core'
+import type { HashAlgorithm } from './chain.ts'
 import type { Mark, OpenEngine } from './engine.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { sqlStore } from './sql-store.ts'
@@ -14,6 +15,8 @@ export interface StoreOptions {
   readonly warn?: (warning: StoreProblem) => void
   /** How events are marked; absent where nothing is written. */
   readonly mark?: Mark
+  /** What new events are hashed with: SHA-256 unless another is named. */
+  readonly hash?: HashAlgorithm
 }
 
 /** Opens the engine of a store, bringing its schema up to date. */
@@ -27,5 +30,7 @@ export const openEngine = ({
 /** Opens the store, bringing its schema up to date. */
 export async function openStore(options: StoreOptions): Promise<Outcome<Store, StoreProblem>> {
   const opened = await openEngine(options)
-  return opened.ok ? succeed(sqlStore({ ...opened.value.engine, mark: options.mark })) : opened
+  return opened.ok
+    ? succeed(sqlStore({ ...opened.value.engine, mark: options.mark, hash: options.hash }))
+    : opened
 }

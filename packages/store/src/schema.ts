@@ -11,6 +11,8 @@ export interface Database {
   /** What the servers of a deployment have agreed on once. */
   agreement: { name: string; value: string }
   case_key: { case_id: string; wrapped: string }
+  /** Who is named in which case, by keyed digests of telephone numbers and addresses. */
+  contact_digest: { case_id: string; digest: string; organisation: string; key_id: string }
   /** Events that wait for a place in the ledger. */
   unplaced: { event: string }
   ledger: { place: number; event: string }
@@ -29,6 +31,7 @@ export interface Database {
   }
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
+  rule_load: RuleLoadTable
   organisation: {
     id: string
     kind: string
@@ -62,6 +65,7 @@ export interface MessageTable {
   number: string
   digest: string
   sender: string
+  address: string
   received_ms: number
   begins: number
   state: string
@@ -95,6 +99,18 @@ export interface DeliveryStepTable {
   at_ms: number
   outcome: string
   detail: string | null
+}
+
+export interface RuleLoadTable {
+  number: number
+  instrument: string
+  version: string
+  digest: string
+  source: string
+  state: string
+  loaded_at: string
+  loaded_by: string
+  content: string
 }
 
 export interface EventTable {

@@ -4,25 +4,29 @@ import { chainFaults } from './chain.ts'
 import { commitTogether } from './commit.ts'
 import type { Engine } from './engine.ts'
 import { fireDueClocks } from './fire-clocks.ts'
+import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
-import { deleteKey, wrappedKey } from './queries/case-keys.ts'
+import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
-import { evidenceQueries, removeEvidence } from './queries/evidence.ts'
+import { evidenceQueries } from './queries/evidence.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
 import type {
   Answer,
   ChainFault,
   ChainHead,
+  CommitResult,
   Health,
   NewUser,
   Organisation,
@@ -53,7 +57,9 @@ export function sqlStore(engine: Engine): Store {
     evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
-    commit: (work) => commits.ask(work),
+    personal: personalData(engine),
+    commit: (work) => commitAndForget(engine, commits, work),
+    ruleLoads: tellingAll(engine, ruleLoadQueries(db)),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),
@@ -61,7 +67,6 @@ export function sqlStore(engine: Engine): Store {
     findReceipt: (number) => ask(() => receiptByNumber(db, number)),
     fireDueClocks: (limit, effect) => tell(() => fireDueClocks(engine, { limit, effect })),
     caseKey: (caseId) => ask(() => wrappedKey(db, caseId)),
-    destroyCaseKey: (caseId) => tell(() => destroyKey(db, caseId)),
     organisations: (kind) => organisations.ask(kind),
     openCases: () => ask(() => countOpenCases(db)),
     organisation: async (id) => (await ask(() => findOrganisations(db, { id })))[0],
@@ -88,6 +93,30 @@ export function sqlStore(engine: Engine): Store {
   }
 }
 
+/** Commits; where personal data were erased, nothing of them stays in the files either. */
+async function commitAndForget(
+  engine: Engine,
+  commits: Together<UnitOfWork, CommitResult>,
+  work: UnitOfWork,
+): Promise<CommitResult> {
+  const result = await commits.ask(work)
+  if (result.state === 'committed' && work.cases.some(({ erasesPersonal }) => erasesPersonal))
+    await telling(engine, () => engine.forgetDeleted())
+  return result
+}
+
+const personalData = (engine: Engine): PersonalData => ({
+  casesWith: (organisation, contacts) => asking(engine, () => casesWith(engine.db, organisation, contacts)),
+  casesUnderOtherKeys: (key, limit) => asking(engine, () => casesUnderOtherKeys(engine.db, key, limit)),
+  replaceContacts: (place, contacts) =>
+    telling(engine, () => engine.db.transaction().execute((trx) => replaceContacts(trx, place, contacts))),
+  forget: (caseId) =>
+    telling(engine, async () => {
+      await engine.db.transaction().execute((trx) => erasePersonal(trx, [caseId]))
+      await engine.forgetDeleted()
+    }),
+})
+
 /** The same questions, with a database that went away told apart from a mistake. */
 function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Queries {
   const wrapped = Object.entries(queries).map(([name, query]) => [
@@ -97,12 +126,6 @@ function tellingAll<Queries extends object>(engine: Engine, queries: Queries): Q
   ])
   return Object.fromEntries(wrapped) as Queries
 }
-
-const destroyKey = (db: Kysely<Database>, caseId: string): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    await deleteKey(trx, caseId)
-    await removeEvidence(trx, caseId)
-  })
 
 async function answersTo(
   db: Kysely<Database>,

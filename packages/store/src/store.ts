@@ -2,6 +2,8 @@ import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
+import type { ContactDigests, PersonalData } from './personal.ts'
+import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
 export interface UnitOfWork {
@@ -44,6 +46,10 @@ export interface CaseWrite {
   readonly scanned?: readonly string[]
   /** What goes outside because of these events: durable with them, or not at all. */
   readonly deliveries?: readonly NewDelivery[]
+  /** Contacts its events name, for finding the case by them. */
+  readonly contacts?: ContactDigests
+  /** Destroys everything that opens or finds the personal data of this case, with these events. */
+  readonly erasesPersonal?: true
 }
 
 /** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
@@ -209,6 +215,10 @@ export interface Store {
   readonly evidence: EvidenceObjects
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
+  /** Finding and forgetting people. */
+  readonly personal: PersonalData
+  /** Which rules were in use when. */
+  readonly ruleLoads: RuleLoads
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */
@@ -221,8 +231,6 @@ export interface Store {
   /** Fires due clocks: claim, effect and mark in one transaction. */
   fireDueClocks(limit: number, effect: ClockEffect): Promise<Fired>
   caseKey(caseId: string): Promise<string | undefined>
-  /** Makes everything sealed under the key unreadable for ever, and removes its evidence; the chain stays whole. */
-  destroyCaseKey(caseId: string): Promise<void>
   /** Organisations by id; all, or those of a kind. */
   organisations(kind?: Organisation['kind']): Promise<readonly Organisation[]>
   /** How many open cases each organisation has; one that has none is not named. */

@@ -9,6 +9,13 @@ import { storeTrouble } from './settings.ts'
 export interface BackupNote extends Content {
   readonly at: string
   readonly cases: number
+  /** What whoever keeps it must know of personal data that are erased later. */
+  readonly erasure: typeof erasure
+}
+
+const erasure = {
+  zh: '这份备份里有各案的密钥。之后依法删除了个人信息的，要同时销毁这份备份；恢复之后启动服务，会按账本旁的清单（erased）再次销毁密钥。',
+  en: 'This backup holds the keys of its cases. Where personal data are lawfully erased later, destroy this backup too; after it was restored, a server that starts destroys those keys again by the list beside the ledger (erased).',
 }
 
 const noteFile = 'backup.json'
@@ -37,7 +44,7 @@ export async function noteBackup(folder: string): Promise<Outcome<BackupNote, Pr
     )
   const content = await readContent({ folder })
   if (!content.ok) return fail(storeTrouble(content.failure))
-  const note = { at: new Date().toISOString(), cases, ...content.value }
+  const note = { at: new Date().toISOString(), cases, erasure, ...content.value }
   writeFileSync(join(folder, noteFile), `${JSON.stringify(note)}\n`, { mode: 0o600 })
   return succeed(note)
 }

@@ -1,6 +1,7 @@
 import { type Case, type CaseCommand, type InputError, type Instant, inputError } from '@fengsui/core'
 import type { Services } from '../services.ts'
-import { readSaid, type Said } from './assess-case.ts'
+import { readSaid } from './assess-case.ts'
+import type { Said } from './still-known.ts'
 
 type Law = Pick<Services, 'assessor' | 'law'>
 

@@ -48,7 +48,7 @@ export function decideOn(
   })
   if (!decided.ok) return fail({ state: 'refused', refusal: decided.failure })
   return succeed(
-    caseWrite(services.law, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value }),
+    caseWrite(services.assessor, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value }),
   )
 }
 
@@ -56,14 +56,21 @@ export function decideOn(
 export async function runCommand(
   services: Services,
   place: CasePlace,
-  request: { readonly command: CaseCommand; readonly actor: Actor },
+  request: {
+    readonly command: CaseCommand
+    readonly actor: Actor
+    /** A new key of the case, where its own was destroyed. */
+    readonly wrappedKey?: string
+  },
 ): Promise<Outcome<CaseFile, CommandFailure>> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const file = await loadCase(services.store, place.organisation, place.id)
     if (file === undefined) return fail({ state: 'not-found' })
     const decided = decideOn(services, place, file, request)
     if (!decided.ok) return decided
-    const result = await services.store.commit({ cases: [decided.value.write] })
+    const { wrappedKey } = request
+    const key = wrappedKey === undefined ? {} : { wrappedKey }
+    const result = await services.store.commit({ cases: [{ ...decided.value.write, ...key }] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })
   }

@@ -1,4 +1,4 @@
-import { type Actor, fail, type Json, type NewItem, type Outcome, type Sealed } from '@fengsui/core'
+import type { Actor, Json, NewItem, Outcome, Sealed } from '@fengsui/core'
 import type { CaseFile } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
 import { type CommandFailure, runCommand } from '../cases/run-command.ts'
@@ -21,10 +21,7 @@ export async function attachItems(
   place: CasePlace,
   { items, actor }: { readonly items: readonly StagedItem[]; readonly actor: Actor },
 ): Promise<Outcome<CaseFile, CommandFailure>> {
-  const seal = await services.privacy.sealerFor(services.store, place.id)
-  if (seal === undefined) return fail({ state: 'not-found' })
-  return runCommand(services, place, {
-    command: { type: 'attach-evidence', items: sealItems(items, { seal }) },
-    actor,
-  })
+  const { seal, ...wrapped } = await services.privacy.keyOf(services.store, place.id)
+  const command = { type: 'attach-evidence', items: sealItems(items, { seal }) } as const
+  return runCommand(services, place, { command, actor, ...wrapped })
 }

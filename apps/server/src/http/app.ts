@@ -19,10 +19,12 @@ import { evidenceRoutes } from '../web/evidence.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
+import { personalRoutes } from '../web/personal.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
 import { relationRoutes } from '../web/relations.ts'
+import { ruleBookRoutes } from '../web/rule-book.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -37,7 +39,7 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken'>
+  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken' | 'rulesFolder'>
   readonly log: Log
   readonly ledger: CurrentLedger
 }
@@ -51,7 +53,7 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
 /** Wires every route. Order matters only for what runs before all of them. */
 export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const web = { services, assets, secure }
+  const web = { services, assets, secure, rulesFolder: config.rulesFolder }
   const refuse = (c: Context<Env>, code: ProblemCode): Response | Promise<Response> =>
     c.req.path.startsWith('/api/') ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   const app = new Hono<Env>()
@@ -84,7 +86,9 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', evidenceRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', relationRoutes(web))
+  app.route('/', personalRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {

@@ -1,4 +1,5 @@
 import {
+  type Case,
   type CaseCommand,
   type Duty,
   type Filing,
@@ -13,8 +14,10 @@ import {
   type Sealed,
   succeed,
 } from '@fengsui/core'
+import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
+import { absentFrom } from '../cases/contents-of.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { sealItems } from '../evidence/attach-items.ts'
 import { signFor } from '../proof/sign-receipt.ts'
@@ -51,7 +54,6 @@ export async function draftReceipt(
   const { caller, key } = submission
   const number = numberFor(services, submission, { at: now, taken })
   const sealed = await sealPrivate(services, attempt, number)
-  if (sealed === undefined) return fail({ state: 'evidence-refused', fault: 'not-there' })
   const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
     decideOn(
       services,
@@ -68,6 +70,7 @@ export async function draftReceipt(
   const filings = filingsOf(services, attempt, {
     now,
     answer: judgeCase(services, withFacts.value.after, now),
+    after: withFacts.value.after,
   })
   const decided = decideWith(filings)
   if (!decided.ok) return fail(notTaken(submission, decided.failure))
@@ -82,7 +85,8 @@ export async function draftReceipt(
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
   const followUpHash = services.codes.hash(services.codes.followUp(number))
-  const { kind, receivedAt, digest } = receipt
+  const { kind, receivedAt } = receipt
+  const { digest } = attempt.read
   const signed = JSON.stringify(receipt.signedReceipt)
   const place = {
     organisation: target.desk.organisation,
@@ -93,7 +97,10 @@ export async function draftReceipt(
     receipt,
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
-      cases: [{ ...write, ...sealed.wrapped }, ...sent.value],
+      cases: [
+        { ...write, ...sealed.wrapped, contacts: services.contacts.of(attempt.read.personal) },
+        ...sent.value,
+      ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
@@ -116,23 +123,14 @@ interface SealedParts {
   readonly wrapped: { readonly wrappedKey?: string }
 }
 
-/** Seals what names people, and the keys of files; undefined for files of a case whose own key was destroyed. */
+/** Seals what names people, and the keys of files. What is received after an erasure has a key of its own. */
 async function sealPrivate(
   { privacy, store }: Services,
   { read, target, submission: { evidence = [] } }: Attempt,
   number: string,
-): Promise<SealedParts | undefined> {
-  const sealedBy = (seal: (content: Json) => Sealed): Omit<SealedParts, 'wrapped'> => ({
-    personal: seal(read.personal),
-    evidence: sealItems(evidence, { seal, number }),
-  })
-  if (target.isNew) {
-    const key = privacy.newKey()
-    return { ...sealedBy(key.seal), wrapped: { wrappedKey: key.wrapped } }
-  }
-  const seal = await privacy.sealerFor(store, target.file.id)
-  if (seal !== undefined) return { ...sealedBy(seal), wrapped: {} }
-  return evidence.length > 0 ? undefined : { personal: undefined, evidence: [], wrapped: {} }
+): Promise<SealedParts> {
+  const { seal, ...wrapped } = target.isNew ? privacy.newKey() : await privacy.keyOf(store, target.file.id)
+  return { personal: seal(read.personal), evidence: sealItems(evidence, { seal, number }), wrapped }
 }
 
 const actorOf = ({
@@ -200,7 +198,12 @@ interface Assessed {
 }
 
 /** The duties this report meets, as filings. Only an operator's own report, or a hand-over, meets any. */
-function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assessed): readonly Filing[] {
+function filingsOf(
+  services: Services,
+  attempt: Attempt,
+  { now, answer, after }: Assessed & { readonly after: Case },
+): readonly Filing[] {
+  const { law } = services
   const { read, submission, target } = attempt
   if (read.body.reporter.role !== 'operator' && submission.sender?.duties === undefined) return []
   const at = formatInstant(now)
@@ -209,12 +212,14 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
   const recipient = recipientOf(law, attempt)
+  const absent = absentFrom(services, { file: after, kind: read.body.kind, now })
   return duties.map((duty) => ({
     duty,
     at,
     ...reached,
     recipient,
     ...(level === undefined ? {} : { level }),
+    absent,
   }))
 }
 
@@ -252,7 +257,12 @@ function receiptOf(
   const { body, digest } = read
   const { evidence = [] } = submission
   const { desk, lawful } = target
-  const received = { number, receivedAt: formatInstant(now), digest, kind: body.kind }
+  const received = {
+    number,
+    receivedAt: formatInstant(now),
+    digest: shownReportDigest(digest),
+    kind: body.kind,
+  }
   const nameOf = (of: Desk): NonNullable<Receipt['lawful']> => ({
     id: of.organisation,
     zh: of.nameZh,
@@ -269,6 +279,6 @@ function receiptOf(
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],
-    signedReceipt: signFor(services, { ...received, desk, channel: submission.channel }),
+    signedReceipt: signFor(services, { ...received, digest, desk, channel: submission.channel }),
   }
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '@fengsui/core'
+import { shownReportDigest } from '@fengsui/proof'
 import type { Services } from '../services.ts'
 
 /** What a number tells anybody. */
@@ -16,7 +17,14 @@ export async function findReceipt(
 ): Promise<KnownReceipt | undefined> {
   const waits = journal?.withNumber(number)
   if (waits !== undefined)
-    return { number, receivedAt: formatInstant(waits.at), digest: waits.digest, state: 'journalled' }
+    return {
+      number,
+      receivedAt: formatInstant(waits.at),
+      digest: shownReportDigest(waits.digest),
+      state: 'journalled',
+    }
   const found = await store.findReceipt(number)
-  return found && { number, receivedAt: found.receivedAt, digest: found.digest, state: found.state }
+  if (found === undefined) return undefined
+  const { receivedAt, digest, state } = found
+  return { number, receivedAt, digest: shownReportDigest(digest), state }
 }

@@ -1,4 +1,5 @@
 import { fail, formatInstant, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
+import { isReportDigest, shownReportDigest } from '@fengsui/proof'
 import type { Pending } from '../journal/journal.ts'
 import type { Services } from '../services.ts'
 import { numberFor } from './number-for.ts'
@@ -24,7 +25,9 @@ export async function journalReport(
   const number = numberFor(services, submission, { at, taken: 0 })
   const kept = await journal.keep({ at, json, caller, key, channel, number, digest: read.digest })
   if (kept === undefined) return fail({ state: 'unavailable' })
-  return kept.digest === read.digest ? succeed(receiptOf(read, kept)) : fail({ state: 'key-reused' })
+  return isReportDigest(kept.digest, read.submitted)
+    ? succeed(receiptOf(read, kept))
+    : fail({ state: 'key-reused' })
 }
 
 /** A follow-up code is derived from its number, so that it can be checked without the database. */
@@ -44,7 +47,7 @@ function receiptOf({ body, digest }: ReadReport, { at, number }: Pick<Pending, '
   return {
     number,
     receivedAt: formatInstant(at),
-    digest,
+    digest: shownReportDigest(digest),
     desk: decidedLater,
     kind: body.kind,
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type AssessInput,
   canonicalJson,
@@ -13,6 +12,7 @@ import {
   type StartEvent,
   succeed,
 } from '@fengsui/core'
+import { namedDigest } from '@fengsui/proof'
 import type { StagedItem } from '../evidence/staged-item.ts'
 import type { Services } from '../services.ts'
 import { foreignEvents, partyOfRole } from './own-events.ts'
@@ -28,7 +28,9 @@ export interface ReadReport {
   /** Facts by dotted name, as they were written. */
   readonly facts: FactValues
   readonly starts: readonly StartEvent[]
-  /** SHA-256 over the canonical JSON of the submission, without its secret. */
+  /** The canonical JSON of the submission, without its secret. */
+  readonly submitted: string
+  /** The digest of that, with its algorithm. */
   readonly digest: string
   /** Names, telephones and addresses of people: sealed under the case's key. */
   readonly personal: Json
@@ -61,13 +63,15 @@ export function readReport(
   if (!body.ok || !input.ok || errors.length > 0) return fail(distinct(errors))
   const { followUp: _secret, ...written } = object
   const submitted = { ...written, ...evidenceOf(evidence) }
+  const text = canonicalJson(submitted)
   return succeed({
     body: body.value,
     saysRole: memberOf(object['reporter'], 'role') !== undefined,
     input: input.value,
     facts: input.value.facts,
     starts: startsOf(input.value, body.value),
-    digest: createHash('sha256').update(canonicalJson(submitted)).digest('hex'),
+    submitted: text,
+    digest: namedDigest(services.suite.digest, text),
     personal: personalOf(body.value, submitted),
   })
 }

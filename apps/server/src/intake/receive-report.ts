@@ -1,4 +1,5 @@
 import { fail, type Outcome, parseReceiptNumber, succeed } from '@fengsui/core'
+import { isReportDigest } from '@fengsui/proof'
 import { type Answer, StoreAway } from '@fengsui/store'
 import type { IntakeResult } from '../metrics/metrics.ts'
 import type { Services } from '../services.ts'
@@ -70,9 +71,7 @@ export async function receiveInStore(
 ): Promise<Outcome<Receipt, IntakeFailure | Away>> {
   try {
     const before = await services.store.answerTo(submission)
-    return before === undefined
-      ? await commitReport(services, submission, read)
-      : repeated(before, read.digest)
+    return before === undefined ? await commitReport(services, submission, read) : repeated(before, read)
   } catch (error) {
     if (error instanceof StoreAway) return fail({ state: 'away' })
     throw error
@@ -115,5 +114,10 @@ async function commitReport(
 }
 
 /** A repeat gets the answer of the first time, whatever has become of the case since. */
-const repeated = ({ bodyDigest, response }: Answer, digest: string): Outcome<Receipt, IntakeFailure> =>
-  bodyDigest === digest ? succeed(JSON.parse(response) as Receipt) : fail({ state: 'key-reused' })
+const repeated = (
+  { bodyDigest, response }: Answer,
+  { submitted }: ReadReport,
+): Outcome<Receipt, IntakeFailure> =>
+  isReportDigest(bodyDigest, submitted)
+    ? succeed(JSON.parse(response) as Receipt)
+    : fail({ state: 'key-reused' })

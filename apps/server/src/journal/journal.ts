@@ -1,5 +1,5 @@
 import type { Instant, Json, Sealed } from '@fengsui/core'
-import { open, seal } from '@fengsui/store'
+import { type CipherAlgorithm, openJson, sealJson } from '@fengsui/proof'
 import { JournalFile, type Place } from './journal-file.ts'
 
 /** A submission as it was taken while the database was away. */
@@ -17,6 +17,14 @@ export interface Entry {
 /** What is known of an entry without reading it. */
 export type Pending = Pick<Entry, 'at' | 'caller' | 'key' | 'number' | 'digest'> & { readonly place: Place }
 
+/** How a journal is sealed, and how much it holds. */
+export interface JournalOptions {
+  readonly key: Buffer
+  /** What is new is sealed with it; absent: AES-256-GCM. */
+  readonly alg?: CipherAlgorithm
+  readonly mostBytes: number
+}
+
 /**
  * Submissions that wait for the database: sealed, on the disk before anybody is told, in the order in which they came.
  * They leave only when the database has them.
@@ -24,6 +32,7 @@ export type Pending = Pick<Entry, 'at' | 'caller' | 'key' | 'number' | 'digest'>
 export class Journal {
   private readonly file: JournalFile
   private readonly key: Buffer
+  private readonly alg: CipherAlgorithm
   private readonly byKey = new Map<string, Pending>()
   private readonly byNumber = new Map<string, Pending>()
   private readonly refused = new Set<string>()
@@ -31,18 +40,16 @@ export class Journal {
   private readonly keeping = new Map<string, Promise<Pending | undefined>>()
   private away = false
 
-  private constructor(file: JournalFile, key: Buffer) {
+  private constructor(file: JournalFile, { key, alg = 'aes-256-gcm' }: JournalOptions) {
     this.file = file
     this.key = key
+    this.alg = alg
   }
 
   /** Opens the journal of a server, with what waited in it when the server last ended. */
-  static async open(
-    path: string,
-    options: { readonly key: Buffer; readonly mostBytes: number },
-  ): Promise<Journal> {
+  static async open(path: string, options: JournalOptions): Promise<Journal> {
     const { file, places } = await JournalFile.open(path, options.mostBytes)
-    const journal = new Journal(file, options.key)
+    const journal = new Journal(file, options)
     for (const place of places) journal.remember(await journal.read(place), place)
     return journal
   }
@@ -108,7 +115,9 @@ export class Journal {
   }
 
   private async write(entry: Entry): Promise<Pending | undefined> {
-    const place = await this.file.append(JSON.stringify(seal(this.key, entry as unknown as Json)))
+    const place = await this.file.append(
+      JSON.stringify(sealJson(this.alg, this.key, entry as unknown as Json)),
+    )
     if (place === undefined) return undefined
     this.away = true
     return this.remember(entry, place)
@@ -131,7 +140,7 @@ export class Journal {
   }
 
   private unseal(line: string): Entry {
-    return open(this.key, JSON.parse(line) as Sealed) as unknown as Entry
+    return openJson(this.key, JSON.parse(line) as Sealed) as unknown as Entry
   }
 
   private remember({ at, caller, key, number, digest }: Entry, place: Place): Pending {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { CipherAlgorithm } from '@fengsui/proof'
 import type { Secrets } from '../secrets.ts'
 import { Journal } from './journal.ts'
 
@@ -14,11 +15,16 @@ const nameFor = (pid: number): string => `${hostname()}.${pid}.journal`
  * Opens the journal of this process in a data folder, and takes over what processes of this machine left behind that
  * are gone. Two that take over the same file at once do no harm: what is submitted twice under one key is stored once.
  */
-export async function openJournal(dataFolder: string, secrets: Secrets): Promise<Journal> {
+export async function openJournal(
+  dataFolder: string,
+  secrets: Secrets,
+  alg: CipherAlgorithm,
+): Promise<Journal> {
   const folder = join(dataFolder, 'journal')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const journal = await Journal.open(join(folder, nameFor(process.pid)), {
     key: secrets.derive('journal'),
+    alg,
     mostBytes,
   })
   for (const name of leftBehind(folder)) {

@@ -9,6 +9,8 @@ export interface ImapDoorOptions {
   readonly vault: Vault
   readonly channel: Channel
   readonly log: Log
+  /** How long to wait for a word of new mail before looking anyhow; a minute. */
+  readonly pollMs?: number
 }
 
 /** A mailbox that is watched until it is closed. */
@@ -16,7 +18,7 @@ export interface WatchedMailbox {
   close(): Promise<void>
 }
 
-const pollMs = 60_000
+const usualPollMs = 60_000
 const [firstPauseMs, longestPauseMs] = [1_000, 60_000]
 const processed = 'Processed'
 
@@ -74,7 +76,7 @@ async function serve(client: ImapFlow, options: ImapDoorOptions, stop: AbortSign
     // Listening starts before looking: what comes in between is told of too.
     const told = new Promise<void>((resolve) => {
       wake = resolve
-      setTimeout(resolve, pollMs).unref()
+      setTimeout(resolve, options.pollMs ?? usualPollMs).unref()
     })
     await takeAll(client, options, mailbox)
     const idling = client.idle().catch(() => undefined)

@@ -11,7 +11,10 @@ let port = 0
 
 beforeAll(async () => {
   port = await freePort()
-  server = await startServer({ data: folder.path, env: { FENGSUI_SMTP_LISTEN: `127.0.0.1:${port}` } })
+  server = await startServer({
+    data: folder.path,
+    env: { FENGSUI_SMTP_LISTEN: `127.0.0.1:${port}`, FENGSUI_MAIL_DNS: 'off' },
+  })
 })
 afterAll(async () => {
   await server.stop()

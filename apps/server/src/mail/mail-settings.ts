@@ -1,5 +1,13 @@
 import * as z from 'zod'
 
+/** How senders are checked. What is found is shown, and never turns anyone away. */
+export interface SenderSettings {
+  /** Who is asked for the names behind DKIM, SPF and DMARC: `system`, `off`, or HOST:PORT of one server. */
+  readonly dns: string
+  /** A file of certificates that vouch for S/MIME signatures, instead of those the system trusts. */
+  readonly authorities?: string | undefined
+}
+
 /** How mail comes in and goes out. Nothing is set by default: a server that is not told listens to no one. */
 export interface MailSettings {
   readonly smtp?: Listening
@@ -9,6 +17,7 @@ export interface MailSettings {
   readonly sendThrough?: string
   /** The address receipts come from. */
   readonly from: string
+  readonly senders: SenderSettings
 }
 
 export interface Listening {
@@ -32,6 +41,8 @@ interface SettingShapes {
   readonly FENGSUI_IMAP: z.ZodDefault<z.ZodType<readonly URL[], string>>
   readonly FENGSUI_SMTP_SEND: z.ZodOptional<z.ZodType<string, string>>
   readonly FENGSUI_MAIL_FROM: z.ZodDefault<z.ZodType<string, string>>
+  readonly FENGSUI_MAIL_DNS: z.ZodDefault<z.ZodType<string, string>>
+  readonly FENGSUI_SMIME_CA: z.ZodOptional<z.ZodType<string, string>>
 }
 
 /** The settings of mail, beside those of the server. */
@@ -46,6 +57,11 @@ export const mailSettings: SettingShapes = {
     .default([]),
   FENGSUI_SMTP_SEND: z.url({ protocol: /^smtps?$/, error: 'smtp://HOST:PORT' }).optional(),
   FENGSUI_MAIL_FROM: z.email().default('report@localhost.localdomain'),
+  FENGSUI_MAIL_DNS: z
+    .string()
+    .regex(/^(?:system|off|[0-9a-fA-F.:[\]]+)$/, 'system, off, or the ADDRESS:PORT of a name server')
+    .default('system'),
+  FENGSUI_SMIME_CA: z.string().min(1).optional(),
 }
 
 interface Given {
@@ -54,12 +70,15 @@ interface Given {
   readonly FENGSUI_IMAP: readonly URL[]
   readonly FENGSUI_SMTP_SEND?: string | undefined
   readonly FENGSUI_MAIL_FROM: string
+  readonly FENGSUI_MAIL_DNS: string
+  readonly FENGSUI_SMIME_CA?: string | undefined
 }
 
 /** Brings the settings into one shape. */
 export const mailFrom = (given: Given): MailSettings => ({
   mailboxes: given.FENGSUI_IMAP,
   from: given.FENGSUI_MAIL_FROM,
+  senders: { dns: given.FENGSUI_MAIL_DNS, authorities: given.FENGSUI_SMIME_CA },
   ...(given.FENGSUI_SMTP_LISTEN === undefined ? {} : { smtp: given.FENGSUI_SMTP_LISTEN }),
   ...(given.FENGSUI_LMTP_LISTEN === undefined ? {} : { lmtp: given.FENGSUI_LMTP_LISTEN }),
   ...(given.FENGSUI_SMTP_SEND === undefined ? {} : { sendThrough: given.FENGSUI_SMTP_SEND }),

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { createTransport } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../../testing/temporary-folder.ts'
@@ -43,7 +44,13 @@ async function started(settings: Partial<MailSettings> = {}) {
   } as const
   await services.store.addOrganisation(desk)
   const mail = await startMail(services, {
-    settings: { mailboxes: [], from: 'report@desk.example', smtp: loopback, ...settings },
+    settings: {
+      mailboxes: [],
+      from: 'report@desk.example',
+      smtp: loopback,
+      senders: { dns: 'off' },
+      ...settings,
+    },
     log: () => undefined,
   })
   closing.push(
@@ -103,7 +110,10 @@ describe('mail handed over by SMTP', () => {
     const first = await transport.sendMail({ envelope, raw })
     const again = await transport.sendMail({ envelope, raw })
     expect(again.response).toBe(first.response)
-    expect(await services.store.messages.countFrom('a@unit.example', 0)).toBe(1)
+    expect(await services.store.messages.countFrom({ sender: 'a@unit.example', address: '' }, 0)).toEqual({
+      sender: 1,
+      address: 0,
+    })
   })
 
   it('is answered 451 when it cannot be kept', async () => {
@@ -112,14 +122,22 @@ describe('mail handed over by SMTP', () => {
     await expect(transport.sendMail(report)).rejects.toMatchObject({ responseCode: 451 })
   })
 
-  it('of a sender who floods waits behind that of others', async () => {
-    const { services } = await started({ smtp: loopback })
+  it.each([
+    ['under one name', (_: number) => ({ sender: 'flood@x', address: '' })],
+    ['under a new name each time', (index: number) => ({ sender: `${index}@x`, address: '192.0.2.1' })],
+  ])('of one who floods %s waits behind that of others', async (_, origin) => {
+    const { services } = await started()
     const flood = Array.from({ length: 30 }, (_, index) => ({
       id: `flood-${String(index).padStart(2, '0')}`,
-      sender: 'flood@x',
+      ...origin(index),
       receivedMs: index,
     }))
-    const genuine = { id: 'genuine', sender: 'it@unit.example', receivedMs: 1000 }
+    const genuine = {
+      id: 'genuine',
+      sender: 'it@unit.example',
+      address: '198.51.100.1',
+      receivedMs: 1000,
+    }
     const rest = { organisation: 'cn-cac', channel: 'none', number: '', digest: '', wrappedKey: '', raw: '' }
     for (const message of [...flood, genuine])
       await services.store.messages.keep({ ...message, ...rest }, [message.id])
@@ -167,15 +185,37 @@ describe('the reader apart', () => {
       notice: { number: '1', receivedAt: '2026-03-03T10:31:00+08:00' },
     })
     const hasty = startThreadReader(
-      { from: 'report@desk.example', now: () => ++now },
+      { from: 'report@desk.example', dns: 'off', now: () => ++now },
       { timeMs: 1, memoryMb: 256 },
     )
     closing.push(() => hasty.stop())
     const large = Buffer.from(`Subject: x\r\n\r\n${'我院系统昨天下午三点被攻击。\n'.repeat(50_000)}`)
     await expect(hasty.read(kept(large))).rejects.toThrow('too-slow')
-    const patient = startThreadReader({ from: 'report@desk.example', now: () => ++now })
+    const patient = startThreadReader({ from: 'report@desk.example', dns: 'off', now: () => ++now })
     closing.push(() => patient.stop())
     expect((await patient.read(kept(Buffer.from('Subject: x\r\n\r\nhello')))).reading.sort).toBe('other')
+  })
+
+  it('reads a message without its files when they are too much for it', async () => {
+    const small = startThreadReader(
+      { from: 'report@desk.example', dns: 'off', now: () => 0 },
+      { timeMs: 6_000, memoryMb: 96 },
+    )
+    closing.push(() => small.stop())
+    const file = (index: number) => ({
+      filename: `log-${index}.txt`,
+      content: '2026-03-02 21:05 服务器被入侵，数据被加密。\n'.repeat(25_000),
+    })
+    const mail = new MailComposer({
+      ...report,
+      attachments: Array.from({ length: 4 }, (_, index) => file(index)),
+    })
+    const { reading } = await small.read({
+      raw: { bytes: await mail.compile().build(), evidence: {} },
+      notice: { number: '1', receivedAt: '2026-03-03T10:31:00+08:00' },
+    })
+    expect(reading).toMatchObject({ sort: 'report', draft: { unit: { placeCode: '210123' } } })
+    expect(reading.unread.map(({ why }) => why)).toEqual(Array(4).fill('broke-its-reader'))
   })
 })
 
@@ -189,6 +229,8 @@ describe('a connection that breaks off', () => {
     await once(socket, 'data')
     socket.destroy()
     await transport.sendMail(report)
-    expect(await services.store.messages.countFrom('a@x.example', 0)).toBe(0)
+    expect(await services.store.messages.countFrom({ sender: 'a@x.example', address: '' }, 0)).toMatchObject({
+      sender: 0,
+    })
   })
 })

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { type Channel, takeIn, type Vault } from '@fengsui/channels'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Log } from '../log.ts'
+import { type Origin, originOf } from './store-vault.ts'
 
 /** Where mail is handed over directly: by SMTP, or by LMTP from a mail server. */
 export interface SmtpDoorOptions {
@@ -10,8 +11,8 @@ export interface SmtpDoorOptions {
   readonly lmtp: boolean
   readonly vault: Vault
   readonly channel: Channel
-  /** How many messages of a sender came in the last hour. */
-  readonly countFrom: (sender: string) => Promise<number>
+  /** How many messages came in the last hour: of a sender, and from an address. */
+  readonly countFrom: (origin: Origin) => Promise<{ readonly sender: number; readonly address: number }>
   readonly log: Log
 }
 
@@ -22,7 +23,7 @@ export interface Door {
 }
 
 export const largestMessage: number = 25 * 1024 * 1024
-const mostPerHour = 2_000
+const mostPerHour = { sender: 2_000, address: 5_000 }
 const mostConnections = 100
 const idleMs = 60_000
 
@@ -67,17 +68,21 @@ class Refused extends Error {
 }
 
 async function receive(
-  { vault, channel, countFrom }: SmtpDoorOptions,
+  { vault, channel, countFrom, lmtp }: SmtpDoorOptions,
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
 ): Promise<string> {
   const bytes = await wholeMessage(stream)
   const envelopeFrom = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address
-  const sender = (envelopeFrom || session.remoteAddress).toLowerCase()
-  if ((await countFrom(sender)) >= mostPerHour)
-    throw new Refused(451, 'Too many messages from this sender; try again in an hour')
-  const evidence = { envelopeFrom, address: session.remoteAddress, helo: session.hostNameAppearsAs || '' }
-  const kept = await takeIn(vault, channel, { bytes, evidence })
+  // By LMTP a mail server hands over what others sent: its address says nothing of them.
+  const handedOver = lmtp
+    ? { relay: session.remoteAddress }
+    : { address: session.remoteAddress, helo: session.hostNameAppearsAs || '' }
+  const raw = { bytes, evidence: { envelopeFrom, ...handedOver } }
+  const came = await countFrom(originOf(raw))
+  if (came.sender >= mostPerHour.sender || came.address >= mostPerHour.address)
+    throw new Refused(451, 'Too many messages from this sender or address; try again in an hour')
+  const kept = await takeIn(vault, channel, raw)
   return `Kept as ${kept.id}`
 }
 

@@ -7,7 +7,7 @@ import { watchMailbox } from './imap-door.ts'
 import { mailDeliverer } from './mail-deliverer.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { type Door, openSmtpDoor } from './smtp-door.ts'
-import { storeVault } from './store-vault.ts'
+import { type Origin, storeVault } from './store-vault.ts'
 import { startThreadReader } from './thread-reader.ts'
 
 /** Mail that comes in and goes out until it is stopped. */
@@ -23,7 +23,8 @@ export interface MailOptions {
   readonly log: Log
 }
 
-const batch = 50
+/** Few at a time, so that who comes next is asked for again soon: a flood must not hold others up. */
+const batch = 10
 const [idleMs, awayMs] = [250, 2_000]
 const hourMs = 3_600_000
 
@@ -34,9 +35,9 @@ export async function startMail(
 ): Promise<RunningMail> {
   const channel = emailChannel({ from: settings.from })
   const vault = storeVault(services, { channel, publicUrl })
-  const countFrom = (sender: string): Promise<number> =>
-    services.store.messages.countFrom(sender, services.now().ms - hourMs)
-  const reader = startThreadReader({ from: settings.from, now: () => services.now().ms })
+  const countFrom = (origin: Origin) => services.store.messages.countFrom(origin, services.now().ms - hourMs)
+  const { from, senders } = settings
+  const reader = startThreadReader({ from, ...senders, now: () => services.now().ms })
   const listening = [
     ...(settings.smtp === undefined ? [] : [{ ...settings.smtp, lmtp: false }]),
     ...(settings.lmtp === undefined ? [] : [{ ...settings.lmtp, lmtp: true }]),

@@ -36,9 +36,9 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
         channel: channel.id,
         number,
         digest: createHash('sha256').update(raw.bytes).digest('hex'),
-        sender: senderOf(raw),
+        ...originOf(raw),
         receivedMs: now.ms,
-        wrappedKey: key.wrapped,
+        wrappedKey: key.wrappedKey,
         raw: JSON.stringify(key.seal(packed(raw))),
       }
       return messages.keep(message, names)
@@ -59,8 +59,15 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
   }
 }
 
-const senderOf = ({ evidence }: RawMessage): string =>
-  (evidence['envelopeFrom'] || evidence['address'] || evidence['mailbox'] || '').toLowerCase().slice(0, 320)
+/** Whom a message counts for: the sender as the envelope names it, and the address it was handed over from. */
+export type Origin = Pick<StoredMessage, 'sender' | 'address'>
+
+/** Whom a message counts for, as far as the transport knows. */
+export function originOf({ evidence }: RawMessage): Origin {
+  const address = evidence['address'] ?? ''
+  const sender = evidence['envelopeFrom'] || address || evidence['mailbox'] || ''
+  return { sender: sender.toLowerCase().slice(0, 320), address }
+}
 
 const packed = ({ bytes, evidence }: RawMessage): Json => ({
   bytes: Buffer.from(bytes).toString('base64'),

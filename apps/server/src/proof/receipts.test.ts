@@ -47,7 +47,7 @@ describe.each(['international', 'sm'])('a receipt signed with the %s set', (suit
     expect(body.signedReceipt).toMatchObject({
       number: body.number,
       receivedAt: body.receivedAt,
-      digest: `sha-256:${body.digest}`,
+      digest: suite === 'sm' ? body.digest : `sha-256:${body.digest}`,
       desk: { id: body.desk.id, name: body.desk.zh },
       channel: 'api',
       signed: { alg: suite === 'sm' ? 'sm2-sm3' : 'ed25519' },

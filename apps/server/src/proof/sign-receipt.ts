@@ -7,7 +7,7 @@ export interface Received {
   readonly desk: Desk
   readonly number: string
   readonly receivedAt: string
-  /** SHA-256, in hex. */
+  /** Of what was submitted, with its algorithm. */
   readonly digest: string
   readonly channel: string
   readonly kind: string
@@ -18,7 +18,6 @@ export const signFor = ({ signingKeys }: Services, { desk, ...received }: Receiv
   signReceipt(
     {
       ...received,
-      digest: `sha-256:${received.digest}`,
       desk: { id: desk.organisation, name: desk.nameZh },
     },
     signingKeys.signer(desk.organisation),

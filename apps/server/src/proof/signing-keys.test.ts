@@ -15,7 +15,12 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 const keys = (added = '', suite = suites.international): SigningKeys =>
-  openSigningKeys({ secrets: openSecrets(folder.path), suite, since, added })
+  openSigningKeys({
+    secrets: openSecrets(folder.path),
+    suite,
+    since,
+    added: readAddedKeys(folder.path, added).signers,
+  })
 
 describe('the signing keys of a deployment', () => {
   it('are the same on every start, and different for every owner', () => {
@@ -41,11 +46,13 @@ describe('the signing keys of a deployment', () => {
   })
 
   it('that were added come from the environment, else from a file only its owner may read', () => {
-    expect(readAddedKeys(folder.path, undefined)).toBe('')
+    const owners = (fromEnvironment?: string) =>
+      readAddedKeys(folder.path, fromEnvironment).signers.map(({ owner }) => owner)
+    expect(owners()).toEqual([])
     const path = join(folder.path, 'signing.keys')
-    writeFileSync(path, 'in the file', { mode: 0o600 })
-    expect(readAddedKeys(folder.path, undefined)).toBe('in the file')
-    expect(readAddedKeys(folder.path, 'in the environment')).toBe('in the environment')
+    writeFileSync(path, newKeyLine('in-the-file', 'ed25519', since), { mode: 0o600 })
+    expect(owners()).toEqual(['in-the-file'])
+    expect(owners(newKeyLine('in-the-environment', 'ed25519', since))).toEqual(['in-the-environment'])
     chmodSync(path, 0o640)
     expect(() => readAddedKeys(folder.path, undefined)).toThrow(/chmod 600/)
   })

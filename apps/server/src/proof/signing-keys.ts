@@ -4,7 +4,8 @@ import {
   type CryptoSuite,
   type Owned,
   type PublicKey,
-  parsePrivateKeys,
+  parseSecretKeys,
+  type SecretKeys,
   type Signer,
   signatureAlgorithms,
   signerFromSecret,
@@ -24,22 +25,20 @@ interface Sources {
   readonly suite: CryptoSuite
   /** When the deployment began: its first keys are as old. */
   readonly since: string
-  /** Keys that were added later, as lines of a key file; the last one of an owner signs. */
-  readonly added: string
+  /** Keys that were added later; the last one of an owner signs. */
+  readonly added: SecretKeys['signers']
 }
 
 /**
  * Opens the keys. The first ones come from the server's key, so that all servers of a deployment have the same without
- * being given anything more; later ones are lines of `signing.keys`. Throws, naming the line, when one cannot be read.
+ * being given anything more; later ones are lines of `signing.keys`.
  */
 export function openSigningKeys({ secrets, suite, since, added }: Sources): SigningKeys {
-  const parsed = parsePrivateKeys(added)
-  if (!parsed.ok) throw new Error(`signing keys, line ${parsed.failure.line}: ${parsed.failure.fault}`)
   const known = new Map<string, readonly Owned<Signer>[]>()
   const keysOf = (owner: string): readonly Owned<Signer>[] => {
     const before = known.get(owner)
     if (before !== undefined) return before
-    const keys = [...firstKeys(secrets, owner, since), ...parsed.value.filter((one) => one.owner === owner)]
+    const keys = [...firstKeys(secrets, owner, since), ...added.filter((one) => one.owner === owner)]
     known.set(owner, keys)
     return keys
   }
@@ -59,10 +58,22 @@ const firstKeys = (secrets: Secrets, owner: string, since: string): readonly Own
     return { owner, since, key: signerFromSecret(alg, Buffer.concat(halves)) }
   })
 
-/** Reads the keys that were added: from the environment, else from `signing.keys` in the data folder, if any. */
-export function readAddedKeys(folder: string, fromEnvironment: string | undefined): string {
+/** The file of keys that were added, in the data folder. */
+const keysFile = 'signing.keys'
+
+/**
+ * Reads the keys that were added: from the environment, else from `signing.keys` in the data folder, if any. Throws,
+ * naming the line, when one cannot be read.
+ */
+export function readAddedKeys(folder: string, fromEnvironment: string | undefined): SecretKeys {
+  const parsed = parseSecretKeys(textOfKeys(folder, fromEnvironment))
+  if (!parsed.ok) throw new Error(`signing keys, line ${parsed.failure.line}: ${parsed.failure.fault}`)
+  return parsed.value
+}
+
+function textOfKeys(folder: string, fromEnvironment: string | undefined): string {
   if (fromEnvironment !== undefined) return fromEnvironment
-  const path = join(folder, 'signing.keys')
+  const path = join(folder, keysFile)
   if (!existsSync(path)) return ''
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new Error(`${path} can be read by others. Run: chmod 600 ${path}`)

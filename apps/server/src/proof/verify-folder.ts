@@ -29,7 +29,7 @@ export async function verifyFolder(request: VerifyRequest): Promise<Outcome<Data
   })
   if (!opened.ok) return fail(opened.failure.text)
   const store = opened.value
-  const added = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
+  const { signers: added } = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
   const signingKeys = openSigningKeys({ secrets, suite: suites.international, since: '', added })
   try {
     const { checkpoints, receipts } = request

@@ -79,12 +79,16 @@ async function messagePage(
   const message = await messageOf(web, c, session)
   if (message === undefined) return problemPage(web, c, 'not-found')
   const items = itemsOf(web, message)
+  const reading = readingOf(web.services, message)
   const view: MailView = {
     law: web.services.law,
     message,
     tray: mailTrays.find((one) => one === message.sort) ?? 'unreadable',
     open: message.state === 'read' || message.state === 'unreadable',
     items,
+    // A message read before senders were checked has neither.
+    unread: reading?.unread ?? [],
+    checks: reading?.checks ?? [],
     form: form ?? firstForm(web, message, items),
   }
   return c.html(renderMail(view, frameOf(web, c)), form === undefined ? 200 : 422)

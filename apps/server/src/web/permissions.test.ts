@@ -99,8 +99,13 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'outbox.see', what: 'GET /outbox/{id}', ask: (b) => b.get('/outbox/none') },
   { action: 'outbox.decide', what: 'POST …/send-again', ask: (b) => b.post('/outbox/none/send-again') },
   { action: 'outbox.decide', what: 'POST …/put-away', ask: (b) => b.post('/outbox/none/put-away') },
+  { action: 'contact.find', what: 'GET /contacts', ask: (b) => b.get('/contacts') },
+  { action: 'contact.find', what: 'POST /contacts', ask: (b) => b.post('/contacts') },
+  { action: 'personal.erase', what: 'GET /cases/{id}/erase', ask: (b) => b.get('/cases/none/erase') },
+  { action: 'personal.erase', what: 'POST /cases/{id}/erase', ask: (b) => b.post('/cases/none/erase') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+  { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },
 ]
 
 describe.each(people)('a $role of an $kind', ({ kind, role }) => {

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Channel, RawMessage } from '../channel.ts'
+import type { ReadingContext } from '../draft.ts'
+import type { Reading } from '../reading/reading.ts'
+import { domainChecks } from '../sender/domain-checks.ts'
+import { openSigned } from '../sender/open-signed.ts'
+import type { MailMessage } from './mail-message.ts'
 import { parseMail } from './parse-mail.ts'
 import { readMail } from './read-mail.ts'
 import { receiptMail } from './receipt-mail.ts'
@@ -8,9 +13,25 @@ import { receiptMail } from './receipt-mail.ts'
 export const emailChannel = ({ from }: { readonly from: string }): Channel => ({
   id: 'email',
   identify,
-  read: async (raw, context) => readMail(await parseMail(raw.bytes), context),
-  receipt: async (raw, notice) => receiptMail(await parseMail(raw.bytes), notice, from),
+  read,
+  receipt: async (raw, notice) => receiptMail(await parseMail(raw.bytes, 'left'), notice, from),
 })
+
+async function read(raw: RawMessage, context: ReadingContext): Promise<Reading> {
+  const { resolveName, authorities, files } = context
+  const signature = await openSigned(raw.bytes, authorities)
+  const whole = await parseMail(raw.bytes, files)
+  const inside = signature?.content && (await parseMail(signature.content, files))
+  // What was signed in one piece is the message; who sent it and what about stands outside.
+  const message = inside === undefined ? whole : { ...whole, ...wordsOf(inside) }
+  const domains = resolveName === undefined ? [] : await domainChecks(raw, resolveName)
+  return {
+    ...readMail(message, context),
+    checks: [...(signature === undefined ? [] : [signature.check]), ...domains],
+  }
+}
+
+const wordsOf = ({ texts, unread, nested }: MailMessage) => ({ texts, unread, nested })
 
 const longestHeader = 64 * 1024
 

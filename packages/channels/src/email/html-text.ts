@@ -43,7 +43,8 @@ export function htmlText(html: string): string {
     .join('\n')
 }
 
-const decodeEntities = (text: string): string =>
+/** Puts characters for the names and numbers that stand for them. */
+export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, named) => {
     const code =
       decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : undefined

@@ -1,19 +1,6 @@
 import type { Instant } from '@fengsui/core'
-
-/** One text of a message: its body, or an attachment that could be read. */
-export interface MailText {
-  /** `body`, or the attachment's name. */
-  readonly part: string
-  readonly text: string
-  readonly kind: 'plain' | 'html' | 'json' | 'table'
-}
-
-/** A file that came along. Its bytes stay in the raw message; this says what it is. */
-export interface MailAttachment {
-  readonly name: string
-  readonly type: string
-  readonly bytes: number
-}
+import type { UnreadFile } from '../files/file-fault.ts'
+import type { FileText } from '../files/file-text.ts'
 
 /** A message taken apart. */
 export interface MailMessage {
@@ -27,8 +14,10 @@ export interface MailMessage {
   readonly date?: Instant
   /** First value of each header that tells machines from people, lower-case name. */
   readonly headers: ReadonlyMap<string, string>
-  readonly texts: readonly MailText[]
-  readonly attachments: readonly MailAttachment[]
+  /** The body, and the attachments that could be read. */
+  readonly texts: readonly FileText[]
+  /** Attachments that could not: their bytes stay in the raw message. */
+  readonly unread: readonly UnreadFile[]
   /** Messages inside this one: forwarded as they came. */
   readonly nested: readonly MailMessage[]
 }

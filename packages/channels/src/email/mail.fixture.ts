@@ -43,9 +43,11 @@ export function aMail(parts: MailParts): Buffer {
     ...(parts.headers ?? []),
   ]
   if (files.length === 0) return Buffer.from(`${head.join('\r\n')}\r\n${text}`, 'latin1')
-  const parted = [text, ...files].map((one) => `--edge\r\n${one}\r\n`).join('')
+  // A message inside another is shorter, so that their boundaries differ.
+  const edge = `edge${[text, ...files].join('').length}`
+  const parted = [text, ...files].map((one) => `--${edge}\r\n${one}\r\n`).join('')
   return Buffer.from(
-    `${head.join('\r\n')}\r\nContent-Type: multipart/mixed; boundary=edge\r\n\r\n${parted}--edge--\r\n`,
+    `${head.join('\r\n')}\r\nContent-Type: multipart/mixed; boundary=${edge}\r\n\r\n${parted}--${edge}--\r\n`,
     'latin1',
   )
 }

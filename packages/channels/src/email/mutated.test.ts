@@ -48,7 +48,7 @@ describe(`${mutations} mutated messages`, () => {
   it('are each read to an end, whatever is in them', async () => {
     const next = numbers(20_260_301)
     const channel = emailChannel({ from: 'report@desk.example' })
-    const sources = labelledMessages().map((message) => aMail(message))
+    const sources = labelledMessages('labelled').map((message) => aMail(message))
     let read = 0
     for (let index = 0; index < mutations; index++) {
       const bytes = mutated(sources[index % sources.length] ?? Buffer.alloc(0), next)

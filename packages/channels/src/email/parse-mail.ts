@@ -1,8 +1,10 @@
 import { parseInstant } from '@fengsui/core'
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import type { UnreadFile } from '../files/file-fault.ts'
+import { type ComingFile, type FileReading, type FileText, readFileText } from '../files/file-text.ts'
 import { assumeChinese, brokenCharacters, decodeHz, decodeText, relabel } from './charsets.ts'
 import { htmlText } from './html-text.ts'
-import type { MailMessage, MailText } from './mail-message.ts'
+import type { MailMessage } from './mail-message.ts'
 import { tnefFiles } from './tnef.ts'
 
 /** How many messages may lie in each other, and how long one text may be: more is left for a person. */
@@ -16,15 +18,26 @@ const options = {
   maxHtmlLengthToParse: longestText,
 }
 
+/** Whether attachments are read: `left` where only the head matters, or where reading them broke the reader before. */
+export type Attachments = 'read' | 'left'
+
 /** Takes a message apart: headers, texts in whatever Chinese encoding, attachments, messages inside it. */
-export async function parseMail(raw: Uint8Array, depth = 0): Promise<MailMessage> {
+export const parseMail = (raw: Uint8Array, attachments: Attachments = 'read'): Promise<MailMessage> =>
+  parse(raw, { attachments, depth: 0 })
+
+interface Parsing {
+  readonly attachments: Attachments
+  readonly depth: number
+}
+
+async function parse(raw: Uint8Array, parsing: Parsing): Promise<MailMessage> {
   if (!hasHeaders(raw)) return plainMessage(raw)
   const text = relabel(Buffer.from(raw).toString('latin1'))
   const first = await simpleParser(Buffer.from(text, 'latin1'), options)
   const broken = brokenIn(first)
-  if (broken === 0) return messageOf(first, depth)
+  if (broken === 0) return messageOf(first, parsing)
   const second = await simpleParser(Buffer.from(assumeChinese(text), 'latin1'), options)
-  return messageOf(brokenIn(second) < broken ? second : first, depth)
+  return messageOf(brokenIn(second) < broken ? second : first, parsing)
 }
 
 /** Whether bytes start like a message. Text that was only saved as a file is read as a body. */
@@ -41,7 +54,7 @@ const plainMessage = (raw: Uint8Array): MailMessage => {
     references: [],
     headers: new Map(),
     texts: [{ part: 'body', text: kind === 'html' ? htmlText(text) : text, kind }],
-    attachments: [],
+    unread: [],
     nested: [],
   }
 }
@@ -49,9 +62,13 @@ const plainMessage = (raw: Uint8Array): MailMessage => {
 const brokenIn = ({ subject = '', text = '', html }: ParsedMail): number =>
   brokenCharacters(subject + text + (typeof html === 'string' ? html : ''))
 
-async function messageOf(mail: ParsedMail, depth: number): Promise<MailMessage> {
+async function messageOf(mail: ParsedMail, parsing: Parsing): Promise<MailMessage> {
   const date = dateOf(mail)
   const nested = mail.attachments.filter(isMessage)
+  const inner = { ...parsing, depth: parsing.depth + 1 }
+  const files = mail.attachments.filter((one) => !isMessage(one) && !isSignature(one)).flatMap(filesIn)
+  const read = await Promise.all(files.map(parsing.attachments === 'read' ? readFileText : left))
+  const isDeep = parsing.depth >= deepest
   return {
     subject: decodeHz(mail.subject ?? ''),
     from: mail.from?.value[0]?.address ?? '',
@@ -60,19 +77,18 @@ async function messageOf(mail: ParsedMail, depth: number): Promise<MailMessage> 
     references: [mail.inReplyTo ?? [], mail.references ?? []].flat(),
     ...(date === undefined ? {} : { date }),
     headers: headersOf(mail),
-    texts: [...bodyTexts(mail), ...mail.attachments.flatMap(attachmentTexts)],
-    attachments: mail.attachments.map((one) => ({
-      name: nameOf(one),
-      type: one.contentType,
-      bytes: one.size,
-    })),
-    nested:
-      depth >= deepest ? [] : await Promise.all(nested.map(({ content }) => parseMail(content, depth + 1))),
+    texts: [...bodyTexts(mail), ...read.flatMap(({ texts }) => texts)],
+    unread: [...read.flatMap(({ unread }) => unread), ...(isDeep ? nested.map(tooDeep) : [])],
+    nested: isDeep ? [] : await Promise.all(nested.map(({ content }) => parse(content, inner))),
   }
 }
 
 const isMessage = ({ contentType, filename }: Attachment): boolean =>
   contentType === 'message/rfc822' || /\.eml$/i.test(filename ?? '')
+
+/** A signature beside the message is checked elsewhere. */
+const isSignature = ({ contentType }: Attachment): boolean =>
+  /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)/.test(contentType)
 
 const nameOf = ({ filename, contentType }: Attachment): string => decodeHz(filename ?? contentType)
 
@@ -96,7 +112,7 @@ function headersOf({ headerLines }: ParsedMail): ReadonlyMap<string, string> {
 }
 
 /** The plain text where there is one, the HTML where there is not or where it alone holds a table. */
-function bodyTexts({ text, html }: ParsedMail): readonly MailText[] {
+function bodyTexts({ text, html }: ParsedMail): readonly FileText[] {
   const plain = text === undefined || text.trim() === '' ? undefined : decodeHz(text.slice(0, longestText))
   const markup = typeof html === 'string' ? html.slice(0, longestText) : undefined
   const better =
@@ -105,21 +121,25 @@ function bodyTexts({ text, html }: ParsedMail): readonly MailText[] {
   return plain === undefined ? [] : [{ part: 'body', text: plain, kind: 'plain' }]
 }
 
-function attachmentTexts(attachment: Attachment): readonly MailText[] {
-  const { contentType, content } = attachment
-  if (/winmail\.dat$/i.test(attachment.filename ?? '') || contentType === 'application/ms-tnef')
-    return tnefFiles(content).flatMap((file) => fileText(file.name, '', file.content))
-  return fileText(nameOf(attachment), contentType, content)
+/** A file as it came, or those in a winmail.dat. */
+function filesIn(attachment: Attachment): readonly ComingFile[] {
+  const { contentType: type, content, filename = '' } = attachment
+  const packed =
+    /winmail\.dat$/i.test(filename) || /^application\/(?:vnd\.)?ms-tnef/.test(type) ? tnefFiles(content) : []
+  return packed.length === 0
+    ? [{ name: nameOf(attachment), type, content }]
+    : packed.map((file) => ({ ...file, type: '' }))
 }
 
-function fileText(part: string, type: string, content: Buffer): readonly MailText[] {
-  if (content.length > longestText) return []
-  if (/\.json$/i.test(part) || type === 'application/json')
-    return [{ part, text: decodeText(content), kind: 'json' }]
-  if (/\.html?$/i.test(part) || type === 'text/html')
-    return [{ part, text: htmlText(decodeText(content)), kind: 'html' }]
-  if (/\.(?:csv|tsv)$/i.test(part)) return [{ part, text: decodeText(content), kind: 'table' }]
-  if (/\.(?:txt|md|log)$/i.test(part) || type === 'text/plain')
-    return [{ part, text: decodeText(content), kind: 'plain' }]
-  return []
-}
+const tooDeep = (attachment: Attachment): UnreadFile => ({
+  name: nameOf(attachment),
+  type: attachment.contentType,
+  bytes: attachment.size,
+  why: 'too-large',
+})
+
+/** Left for a person without being looked at. */
+const left = async ({ name, type, content }: ComingFile): Promise<FileReading> => ({
+  texts: [],
+  unread: [{ name, type, bytes: content.length, why: 'broke-its-reader' }],
+})

@@ -15,21 +15,22 @@ const beijingOffset = 480
 const fewestOwnLines = 3
 
 /** Reads a message: what it says, and what sort it is. */
-export function readMail(message: MailMessage, context: ReadingContext): Reading {
+export function readMail(message: MailMessage, context: ReadingContext): Omit<Reading, 'checks'> {
   const told = tellingMessage(message)
   const given = allOf(message).flatMap((one) => ownReports(one, context))
   const answered = receiptAnswered(message)
   const lines = [subjectLine(told), ...writtenLines(told)]
   const base: Base = { at: baseOf(told, context.receivedAt), actor: actorOf(lines) }
   const reading = readDraft({ lines, given: [...given, ...answered] }, base, context)
-  if (isAutomatic(message) && given.length === 0) return automatic(message, reading)
+  const unread = allOf(message).flatMap((one) => one.unread)
+  if (isAutomatic(message) && given.length === 0) return { ...automatic(message, reading), unread }
   const body = lines.filter(({ part }) => part !== 'subject')
   const sorting = sortMessage({ subject: told.subject, lines: body, hasOwnReport: given.length > 0 }, reading)
-  return { ...sorting, draft: reading.draft }
+  return { ...sorting, draft: reading.draft, unread }
 }
 
 /** A program that watches systems may report; one that answers mail never does. */
-function automatic(message: MailMessage, reading: DraftReading): Reading {
+function automatic(message: MailMessage, reading: DraftReading): Omit<Reading, 'checks' | 'unread'> {
   const sender = message.headers.get('auto-submitted')?.toLowerCase() ?? ''
   if (sender.startsWith('auto-generated') && reading.labelled >= 4)
     return { sort: 'report', reasons: ['auto-generated', 'labelled-fields'], draft: reading.draft }

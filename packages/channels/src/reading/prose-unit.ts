@@ -6,6 +6,8 @@ const kinds =
   '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司|人民医院|中医院|医院|卫生院|大学|学院|中学|小学|幼儿园|学校|研究院|研究所|设计院|银行|信用社|联社|人民政府|政府|办事处|管委会|委员会|管理局|公安局|教育局|卫健委|卫健局|税务局|供电局|水务局|电视台|广播电台|报社|日报社|出版社|图书馆|博物馆|数据中心|信息中心|服务中心|交易中心|融媒体中心|中心|自来水厂|水厂|电厂|工厂|机场|港口|车站|协会|学会|基金会|合作社|事务所|法院|检察院|厅|局|部|处|厂|站)'
 const name = `[\\u4e00-\\u9fffA-Za-z0-9（）()·]{2,36}?${kinds}`
 const bounded = `(?:${name})(?=$|[^\\u4e00-\\u9fff]|的|是|于|在|现|向|报告|网站|官网|门户|系统|首页|遭|被|发生|信息|网络|办公|业务|服务器|内网|数据|员工|我|昨|今|因|出现|疑似|突发|计划)`
+/** What a unit calls itself after "our". */
+const selves = '单位|公司|中心|集团|机构|协会|院|校|馆|局|司|厂|行|委|所|社|厅|站|店|园|台|办'
 const english = String.raw`[A-Z][A-Za-z&.'-]*(?:\s+(?:of|for|the|and|&|[A-Z][A-Za-z&.'-]*)){0,6}\s+(?:Hospital|University|College|Bank|Bureau|Company|Corporation|Group|School|Institute|Ltd\.?|Inc\.?|Co\.,?\s?Ltd\.?|LLC|Authority|Agency|Centre|Center|Plant)`
 
 interface Pattern {
@@ -16,7 +18,7 @@ interface Pattern {
 const introductions: readonly Pattern[] = [
   {
     pattern: new RegExp(
-      `(?:我(?:们)?(?:单位|公司|院|校|局|司|厂|行)?(?:是|为|系|[（(])|本(?:单位|公司)(?:是|为|系|[（(])|这里是|此致来自|我代表|单位为)\\s*(?<name>${bounded})`,
+      `(?:我(?:们)?(?:${selves})?(?:是|为|系|[（(])|本(?:${selves})(?:是|为|系|[（(])|这里是|此致来自|我代表|单位为)\\s*(?<name>${bounded})`,
       'u',
     ),
     confidence: 0.85,

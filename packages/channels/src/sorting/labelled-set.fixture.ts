@@ -9,13 +9,16 @@ export interface LabelledMessage {
 
 const variants = 4
 
+/** The texts the sorting was made with, and those written before anyone looked at how it sorts. */
+export type MessageSet = 'labelled' | 'held-out'
+
 /**
- * The labelled set: texts written for this project, each in four variants. `{a|b|c}` are alternatives; which one a
- * variant takes depends on its number and the place in the text, so that variants differ in several places at once.
+ * Texts written for this project, each in up to four variants. `{a|b|c}` are alternatives; which one a variant takes
+ * depends on its number and the place in the text, so that variants differ in several places at once.
  */
-export function labelledMessages(): readonly LabelledMessage[] {
+export function labelledMessages(set: MessageSet): readonly LabelledMessage[] {
   return (['genuine', 'spam', 'neither'] as const).flatMap((name) => {
-    const path = new URL(`../../labelled/${name}.txt`, import.meta.url)
+    const path = new URL(`../../${set}/${name}.txt`, import.meta.url)
     const texts = readFileSync(path, 'utf8').split(/^%% /m).slice(1)
     const sort = name === 'genuine' ? 'report' : name === 'neither' ? 'other' : 'spam'
     const all = texts.flatMap((text) => Array.from({ length: variants }, (_, index) => variant(text, index)))

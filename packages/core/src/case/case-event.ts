@@ -38,6 +38,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** A report that left this case for another desk's, whether or not it met a duty. */
@@ -55,7 +57,7 @@ export interface ReportContent {
   readonly kind: ReportKind
   readonly reporterRole: ReporterRole
   readonly channel: string
-  /** SHA-256 over the canonical JSON of what was submitted. */
+  /** Over the canonical JSON of what was submitted, with its algorithm; without one it is SHA-256. */
   readonly digest: string
   readonly unit?: { readonly name: string; readonly place?: string }
   readonly declared?: { readonly level?: string; readonly category?: string }
@@ -79,6 +81,8 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */
@@ -125,6 +129,8 @@ export type CasePayload =
       }
     }
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
+  /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
+  | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -170,6 +176,7 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'note.added',
   'clock.missed',
   'case.closed',
+  'personal.erased',
   'case.joined',
   'case.absorbed',
   'case.parted',

@@ -59,6 +59,8 @@ export interface Case {
   readonly distinct: readonly string[]
   /** Items of evidence, in the order they came. */
   readonly evidence: readonly HeldItem[]
+  /** Since when nobody can read whom its reports named, and why. */
+  readonly erased?: { readonly at: string; readonly reason: string }
   readonly seq: number
 }
 
@@ -115,6 +117,8 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
+    case 'personal.erased':
+      return { erased: { at: event.at, reason: event.data.reason } }
     case 'case.joined':
       return { status: { state: 'joined', into: event.data.other, at: event.at } }
     case 'case.parted':

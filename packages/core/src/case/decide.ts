@@ -57,6 +57,7 @@ export type CaseCommand =
       readonly lateMs: number
     }
   | { readonly type: 'close'; readonly reason: string }
+  | { readonly type: 'erase-personal'; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
   | { readonly type: 'attach-evidence'; readonly items: readonly NewItem[] }
@@ -101,6 +102,7 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   note: ['open', 'accepted', 'closed', 'joined'],
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
+  'erase-personal': ['closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -117,8 +119,7 @@ export function decide(
   command: CaseCommand,
   context: DecideContext,
 ): Outcome<readonly CaseDraft[], Refusal> {
-  if (!takenWhen[command.type].includes(file.status.state))
-    return refuse(file.status.state === 'joined' ? 'case-joined' : 'case-closed')
+  if (!takenWhen[command.type].includes(file.status.state)) return refuse(notTakenIn(file.status.state))
   if (mayBeSecret(command)) return refuse('state-secret')
   const long = tooLong(command)
   if (long !== undefined) return fail(long)
@@ -128,6 +129,9 @@ export function decide(
   const drafts = payloads.value.map((payload): CaseDraft => ({ ...payload, at, actor: context.actor }))
   return succeed(withGrade(file, drafts, context))
 }
+
+const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
+  state === 'joined' ? 'case-joined' : state === 'closed' ? 'case-closed' : 'case-open'
 
 /** Facts that say a state secret may be concerned: none of it may enter the log. */
 const mayBeSecret = (command: CaseCommand): boolean =>
@@ -215,6 +219,9 @@ function payloadsOf(
     case 'close':
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+    case 'erase-personal':
+      if (command.reason.trim() === '') return refuse('reason-missing')
+      return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
     case 'join':
     case 'absorb':
     case 'part':

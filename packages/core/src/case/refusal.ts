@@ -20,6 +20,7 @@ export const refusalCodes = [
   'case-joined',
   'exercise-fixed',
   'text-too-long',
+  'case-open',
   'evidence-unknown',
   'evidence-scanned',
   'evidence-full',
@@ -55,6 +56,10 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
   },
   'text-too-long': { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
+  'case-open': {
+    zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
+    en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
+  },
   'evidence-unknown': {
     zh: '本案没有这份附件，请刷新查看。',
     en: 'This case has no such item. Load the page again.',

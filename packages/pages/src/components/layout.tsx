@@ -78,6 +78,7 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
           { href: '/mail', text: nav.mail },
         ]
       : []),
+    ...(may.has('contact.find') ? [{ href: '/contacts', text: words.contacts.title }] : []),
     ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
     ...(may.has('outbox.see') ? [{ href: '/outbox', text: words.outbox.title }] : []),

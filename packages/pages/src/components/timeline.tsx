@@ -46,6 +46,7 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':
     case 'case.parted':

@@ -40,6 +40,20 @@ export interface ReadItem {
   readonly confidence: number
 }
 
+/** A file beside a message that no machine read, and why. */
+export interface UnreadItem {
+  readonly name: string
+  readonly bytes: number
+  readonly why: string
+}
+
+/** What was found about who sent a message. */
+export interface CheckItem {
+  readonly of: string
+  readonly result: string
+  readonly about?: string
+}
+
 /** A message with what was read of it. */
 export interface MailView {
   readonly law: Instrument
@@ -47,6 +61,8 @@ export interface MailView {
   readonly tray: MailTray
   readonly open: boolean
   readonly items: readonly ReadItem[]
+  readonly unread: readonly UnreadItem[]
+  readonly checks: readonly CheckItem[]
   readonly form: FormState
 }
 
@@ -146,7 +162,18 @@ export function renderMail(view: MailView, frame: Frame): string {
             <dt>{mail.why}</dt>
             <dd>{reasonsIn(message.reasons, frame)}</dd>
           </div>
+          <div>
+            <dt>{mail.checked}</dt>
+            <dd>
+              {view.checks.length === 0
+                ? mail.notChecked
+                : view.checks.map((check) => (
+                    <div key={`${check.of}${check.about}`}>{checkIn(check, frame)}</div>
+                  ))}
+            </dd>
+          </div>
         </dl>
+        {view.unread.length > 0 && <Unread view={view} frame={frame} />}
         <p class="row">
           <a class="btn two" href={`/mail/${message.id}/raw`}>
             {mail.raw}
@@ -162,6 +189,35 @@ export function renderMail(view: MailView, frame: Frame): string {
   )
   const hasError = view.form.errors.length > 0
   return renderDocument({ title, kind: 'work', body, hasError }, frame)
+}
+
+/** What was found is told, with whom it speaks of; nobody is turned away because of it. */
+function checkIn({ of, result, about }: CheckItem, { language }: Frame): string {
+  const { mail } = wordsIn(language)
+  const names: Readonly<Record<string, string>> = mail.checks
+  const results: Readonly<Record<string, string>> = mail.results
+  const whom = about === undefined ? '' : language === 'zh-CN' ? `（${about}）` : ` (${about})`
+  return `${withColon(names[of] ?? of, language)}${results[result] ?? result}${whom}`
+}
+
+function Unread({ view, frame }: Part): VNode {
+  const { mail } = wordsIn(frame.language)
+  const reasons: Readonly<Record<string, string>> = mail.unreadReasons
+  return (
+    <section aria-labelledby="unread">
+      <h2 id="unread">{mail.unread}</h2>
+      <p class="m">{mail.unreadHint}</p>
+      <ul>
+        {view.unread.map(({ name, bytes, why }) => (
+          <li key={name}>
+            {`${withColon(name, frame.language)}${reasons[why] ?? why}`}
+            {gap}
+            <small class="n">{fill(mail.kib, { size: Math.max(1, Math.round(bytes / 1024)) })}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Confirm({ view, frame }: Part): VNode {

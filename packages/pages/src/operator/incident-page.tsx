@@ -1,4 +1,11 @@
-import { type AssessAnswer, type Case, type CaseEvent, type Instrument, textIn } from '@fengsui/core'
+import {
+  type AssessAnswer,
+  type Case,
+  type CaseEvent,
+  type Instrument,
+  type Localized,
+  textIn,
+} from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
 import { DutyList } from '../components/duty-list.tsx'
@@ -9,6 +16,7 @@ import {
   ErrorSummary,
   type FormState,
   formAt,
+  Select,
   TextArea,
   TextField,
   TimeField,
@@ -21,6 +29,12 @@ import { SecretQuestion } from '../components/secret-question.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
+import { ContentsCheck } from '../outlook/contents-check.tsx'
+import { Forecasts } from '../outlook/forecast.tsx'
+import { MayFollow } from '../outlook/may-follow.tsx'
+import { OtherRules } from '../outlook/other-rules.tsx'
+import type { Outlook } from '../outlook/outlook.ts'
+import { WhyNot } from '../outlook/why-not.tsx'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
 import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
@@ -32,6 +46,7 @@ export interface IncidentView {
   readonly file: Case
   readonly events: readonly CaseEvent[]
   readonly answer: AssessAnswer
+  readonly outlook: Outlook
   readonly next: NextAction | undefined
   /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
@@ -73,10 +88,14 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
             <Reporting view={view} frame={frame} />
           </NextActionCard>
           <DutyList duties={answer.duties} party="operator" frame={frame} />
+          <ContentsCheck contents={view.outlook.contents} frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
+          <WhyNot law={law} answer={answer} frame={frame} />
+          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
+          <Beside view={view} frame={frame} />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -91,7 +110,7 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
           </section>
         </div>
         <div class="stack">
-          <FactList law={law} file={file} frame={frame} />
+          <FactList laws={view.outlook.laws} file={file} frame={frame} />
           <p>
             <a href={`/incidents/${view.id}/evidence`}>
               {fill(words.evidence.link, { n: file.evidence.length })}
@@ -151,8 +170,15 @@ function SendReport({ view, frame }: Part): VNode | null {
           options={followUpKinds.map((value) => ({ value, label: words.followUp.kinds[value] }))}
         />
       )}
-      {items.map(({ field, label }) => (
-        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
+      {!view.sent && <Declared view={view} form={form} frame={frame} />}
+      {items.map(({ field, label, required }) => (
+        <TextArea
+          key={field}
+          form={form}
+          name={field}
+          label={labelIn(label, frame.language)}
+          hint={required === 'always' ? words.contents.requiredMark : words.contents.followMark}
+        />
       ))}
       {view.sent &&
         summaryParts.map((part) => (
@@ -167,6 +193,94 @@ function SendReport({ view, frame }: Part): VNode | null {
       {!view.sent && (
         <TextField form={form} name="unit.contact.phone" label={words.form.contactPhone} type="tel" />
       )}
+    </WorkForm>
+  )
+}
+
+/** Level and category as the operator states them; both belong in the first report. */
+function Declared({ view, form, frame }: Part & { readonly form: FormState }): VNode {
+  const { contents: words, later } = wordsIn(frame.language)
+  const category = declared(view.law, 'category')
+  const categories = category?.kind.type === 'enum' ? category.kind.values : []
+  const option = ({ value, label }: { readonly value: string; readonly label: Localized }) => ({
+    value,
+    label: labelIn(label, frame.language),
+  })
+  const levels = view.law.grades.map((grade) => ({
+    value: grade.id,
+    label: `${grade.roman} ${textIn(grade, frame.language)}`,
+  }))
+  return (
+    <>
+      <Select form={form} name="declared.level" label={words.level} empty={later} options={levels} />
+      <Select
+        form={form}
+        name="declared.category"
+        label={words.category}
+        empty={later}
+        options={categories.filter(({ fine }) => fine !== true).map(option)}
+      />
+    </>
+  )
+}
+
+/** What other rules say, and what may follow: folded, since none of it comes before the next action. */
+function Beside({ view, frame }: Part): VNode {
+  const { law, outlook } = view
+  const mayAnswer = readerMay(frame, 'incident.answer')
+  return (
+    <div>
+      <OtherRules beside={outlook.beside} frame={frame}>
+        {mayAnswer && otherQuestions(view, frame)}
+      </OtherRules>
+      <MayFollow law={law} liability={outlook.liability} frame={frame}>
+        {mayAnswer && <Leniency view={view} frame={frame} />}
+      </MayFollow>
+    </div>
+  )
+}
+
+/** Questions of the other rules, each fact once on the page. */
+function otherQuestions(view: IncidentView, frame: Frame): readonly VNode[] {
+  const { ask } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
+  const asked = new Set(view.answer.ask.flatMap(({ facts }) => facts))
+  return view.outlook.beside.flatMap(({ law, answer }) => {
+    const names = [...new Set(answer.ask.flatMap(({ facts }) => facts))].filter((name) => !asked.has(name))
+    for (const name of names) asked.add(name)
+    const facts = names.map((name) => declared(law, name)).filter((fact) => fact !== undefined)
+    return facts.length === 0
+      ? []
+      : [
+          <WorkForm
+            key={law.id}
+            frame={frame}
+            form={form}
+            title={textIn(law.title, frame.language)}
+            submit={ask.save}
+          >
+            {facts.map((fact) => (
+              <FactField key={fact.name} fact={fact} form={form} frame={frame} />
+            ))}
+          </WorkForm>,
+        ]
+  })
+}
+
+/** What the operator itself can say of what softens a liability. */
+function Leniency({ view, frame }: Part): VNode | null {
+  const { ask, may } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
+  const open = view.outlook.liability.filter(({ effect }) => effect === 'mitigated')
+  const facts = [...new Set(open.flatMap(({ missing }) => missing))]
+    .map((name) => declared(view.law, name))
+    .filter((fact) => fact !== undefined)
+  if (facts.length === 0) return null
+  return (
+    <WorkForm frame={frame} form={form} title={may.leniency} submit={ask.save}>
+      {facts.map((fact) => (
+        <FactField key={fact.name} fact={fact} form={form} frame={frame} />
+      ))}
     </WorkForm>
   )
 }

@@ -1,17 +1,20 @@
-import type { AssessAnswer, Case, CaseEvent, EventRecord, Instrument } from '@fengsui/core'
+import type { AssessAnswer, Case, CaseEvent, EventRecord, Instrument, RuleVersion } from '@fengsui/core'
+import type { VNode } from 'preact'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
 import { Grading } from '../components/grading.tsx'
 import { Icon } from '../components/icons.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { eventText } from '../components/timeline.tsx'
-import type { Frame } from '../frame.ts'
+import { type Frame, readerMay } from '../frame.ts'
 import { fullTime, instantOf } from '../words/times.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
 /** The log of a case, and the case as it stood after one of its entries. */
 export interface HistoryView {
   readonly law: Instrument
+  /** All that were in use. */
+  readonly laws: readonly Instrument[]
   readonly id: string
   readonly title: string
   /** The party this organisation is. */
@@ -46,6 +49,11 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
           {words.proofPackage.link}
         </a>
       </p>
+      {readerMay(frame, 'personal.erase') && (
+        <p>
+          <a href={`/cases/${view.id}/erase`}>{words.erase.link}</a>
+        </p>
+      )}
       <p class={view.faultAt === undefined ? 'say ok' : 'say no'}>
         <Icon name={view.faultAt === undefined ? 'done' : 'over'} />
         <span>{chain}</span>
@@ -90,7 +98,7 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
                 <time>{fullTime(instantOf(record.recordedAt), frame.language)}</time>
               </td>
               <td data-l={history.rules}>
-                {record.rules === undefined ? '–' : `${record.rules.instrument} v${record.rules.version}`}
+                <RulesOf rules={record.rules} />
               </td>
               <td data-l={history.digest} class="dig">
                 {record.hash.slice(0, 16)}…
@@ -106,9 +114,24 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
       <div class="desk three">
         <DutyList duties={view.answer.duties} party={view.party} frame={frame} />
         <Grading law={view.law} answer={view.answer} file={view.known} frame={frame} />
-        <FactList law={view.law} file={view.known} frame={frame} />
+        <FactList laws={view.laws} file={view.known} frame={frame} />
       </div>
     </div>
   )
   return renderDocument({ title: `${history.title} ${view.title}`, kind: 'work', body }, frame)
 }
+
+/** Which text of which rules judged, by id, version and the beginning of its digest. */
+const RulesOf = ({ rules }: { readonly rules: RuleVersion | undefined }): VNode =>
+  rules === undefined ? (
+    <>–</>
+  ) : (
+    <>
+      {[rules, ...(rules.beside ?? [])].map(({ instrument, version, digest }) => (
+        <p key={instrument}>
+          <a href={`/rules/${instrument}`}>{instrument}</a> v{version}{' '}
+          {digest !== undefined && <span class="dig">{digest.slice(0, 8)}</span>}
+        </p>
+      ))}
+    </>
+  )

@@ -4,6 +4,8 @@ import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
+import { outlookWords } from './en/outlook.ts'
+import { personalWords } from './en/personal.ts'
 import { reportWords } from './en/report.ts'
 import { rulesWords } from './en/rules.ts'
 import type { Words } from './zh.ts'
@@ -16,6 +18,8 @@ export const en: Words = {
   ...caseWords,
   ...mailWords,
   ...outboxWords,
+  ...personalWords,
+  ...outlookWords,
   ...rulesWords,
   ...evidenceWords,
 }

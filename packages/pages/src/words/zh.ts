@@ -4,17 +4,21 @@ import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
+import { outlookWords } from './zh/outlook.ts'
+import { personalWords } from './zh/personal.ts'
 import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
-export type Words = typeof frameWords &
-  typeof reportWords &
-  typeof accountWords &
+export type Words = typeof accountWords &
   typeof caseWords &
+  typeof evidenceWords &
+  typeof frameWords &
   typeof mailWords &
   typeof outboxWords &
-  typeof rulesWords &
-  typeof evidenceWords
+  typeof outlookWords &
+  typeof personalWords &
+  typeof reportWords &
+  typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
 export const zh: Words = {
@@ -24,6 +28,8 @@ export const zh: Words = {
   ...caseWords,
   ...mailWords,
   ...outboxWords,
+  ...personalWords,
+  ...outlookWords,
   ...rulesWords,
   ...evidenceWords,
 }

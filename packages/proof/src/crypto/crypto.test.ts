@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cipherAlgorithms, signatureAlgorithms, suites } from './algorithms.ts'
 import { digest, mac, namedDigest, parseNamedDigest } from './digest.ts'
-import { newKeyLine, parsePrivateKeys, parsePublicKeys, publicKeyLine } from './key-file.ts'
+import { newKeyLine, parsePublicKeys, parseSecretKeys, publicKeyLine } from './key-file.ts'
 import { seal, unseal } from './sealing.ts'
 import { newPrivateKey, publicKey, type Signer, signerFrom, signerFromSecret } from './signing.ts'
 import { signerDigest } from './sm2.ts'
@@ -179,24 +179,27 @@ describe('sealing', () => {
 describe('key files', () => {
   it('hold keys of both sets, in order, and their public half can be handed out', () => {
     const since = '2026-03-02T09:00:00+08:00'
-    const text = `# keys\n${newKeyLine('cn-210000', suites.sm.signature, since)}\n${newKeyLine('ledger', 'ed25519', since)}`
-    const keys = parsePrivateKeys(text)
+    const text = `# keys\n${newKeyLine('cn-210000', suites.sm.signature, since)}\n${newKeyLine('ledger', 'ed25519', since)}${newKeyLine('contacts', 'hmac-sm3', since)}`
+    const keys = parseSecretKeys(text)
     if (!keys.ok) throw new Error(keys.failure.fault)
-    expect(keys.value.map(({ owner, key }) => [owner, key.publicKey.alg])).toEqual([
+    const { signers, macKeys } = keys.value
+    expect(macKeys.map(({ owner, key }) => [owner, key.alg])).toEqual([['contacts', 'hmac-sm3']])
+    expect(signers.map(({ owner, key }) => [owner, key.publicKey.alg])).toEqual([
       ['cn-210000', 'sm2-sm3'],
       ['ledger', 'ed25519'],
     ])
-    const shown = keys.value.map((one) => publicKeyLine({ ...one, key: one.key.publicKey })).join('')
+    const shown = signers.map((one) => publicKeyLine({ ...one, key: one.key.publicKey })).join('')
     const read = parsePublicKeys(shown)
     if (!read.ok) throw new Error(read.failure.fault)
-    expect(read.value.map(({ key }) => key.id)).toEqual(keys.value.map(({ key }) => key.publicKey.id))
+    expect(read.value.map(({ key }) => key.id)).toEqual(signers.map(({ key }) => key.publicKey.id))
   })
 
   it.each([
     ['ledger ed25519 now', 'not-four-words'],
     ['ledger rsa now AAAA', 'unknown-algorithm'],
     ['ledger ed25519 now AAAA', 'bad-key'],
+    ['contacts hmac-sm3 now AAAA', 'bad-key'],
   ])('name the line that cannot be read: %s', (line, fault) => {
-    expect(parsePrivateKeys(`# remark\n${line}\n`)).toEqual({ ok: false, failure: { line: 2, fault } })
+    expect(parseSecretKeys(`# remark\n${line}\n`)).toEqual({ ok: false, failure: { line: 2, fault } })
   })
 })

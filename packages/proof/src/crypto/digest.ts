@@ -20,10 +20,14 @@ export const macMatches = (expected: Uint8Array, given: Uint8Array): boolean =>
 export const namedDigest = (alg: DigestAlgorithm, ...parts: readonly (Uint8Array | string)[]): string =>
   `${alg}:${digest(alg, ...parts).toString('hex')}`
 
+/** A digest, and what it was made with. */
+export interface NamedDigest {
+  readonly alg: DigestAlgorithm
+  readonly hex: string
+}
+
 /** Reads a digest with its algorithm; undefined for anything else. */
-export function parseNamedDigest(
-  text: string,
-): { readonly alg: DigestAlgorithm; readonly hex: string } | undefined {
+export function parseNamedDigest(text: string): NamedDigest | undefined {
   const [alg, hex = '', ...more] = text.split(':')
   return isOneOf(digestAlgorithms, alg) && /^[0-9a-f]{64}$/.test(hex) && more.length === 0
     ? { alg, hex }

@@ -2,11 +2,12 @@ import type { Owned } from '../crypto/key-file.ts'
 import type { PublicKey } from '../crypto/signing.ts'
 import { checkReceipt } from '../receipt/check-receipt.ts'
 import { type ReceiptStatement, readReceipt, type SignedReceipt } from '../receipt/receipt.ts'
+import { readReportDigest } from '../receipt/report-digest.ts'
 import type { LedgerFault } from './ledger-fault.ts'
 
 /** A received report as the log has it. */
 export type LoggedReport = Pick<ReceiptStatement, 'number' | 'channel' | 'kind'> & {
-  /** SHA-256, in hex. */
+  /** With its algorithm; without one it is SHA-256. */
   readonly digest: string
 }
 
@@ -37,7 +38,7 @@ export function checkReceipts(
   const fits = (receipt: SignedReceipt, report: LoggedReport): boolean =>
     checkReceipt(receipt, keysOf(receipt.desk.id)) === 'valid' &&
     receipt.number === report.number &&
-    receipt.digest === `sha-256:${report.digest}` &&
+    isSameDigest(receipt.digest, report.digest) &&
     receipt.channel === report.channel &&
     receipt.kind === report.kind
   return {
@@ -46,7 +47,8 @@ export function checkReceipts(
       const report = reports.get(number)
       if (report === undefined) return { fault: 'receipt-inserted', number }
       const receipt = signed === undefined ? undefined : readReceipt(jsonOf(signed))
-      if (receipt?.ok !== true || digest !== report.digest) return { fault: 'receipt-altered', number }
+      if (receipt?.ok !== true || !isSameDigest(digest, report.digest))
+        return { fault: 'receipt-altered', number }
       const isGood = receipt.value.receivedAt === receivedAt && fits(receipt.value, report)
       return isGood ? undefined : { fault: 'receipt-altered', number }
     },
@@ -63,6 +65,11 @@ export function checkReceipts(
         .filter((number) => !seen.has(number))
         .map((number) => ({ fault: 'receipt-removed', number })),
   }
+}
+
+function isSameDigest(one: string, other: string): boolean {
+  const [a, b] = [readReportDigest(one), readReportDigest(other)]
+  return a !== undefined && a.alg === b?.alg && a.hex === b.hex
 }
 
 function jsonOf(text: string): unknown {

@@ -1,8 +1,8 @@
 import { canonicalJson, type Json, type Localized } from '@fengsui/core'
-import { namedDigest, parseNamedDigest } from '../crypto/digest.ts'
 import type { Owned } from '../crypto/key-file.ts'
 import type { PublicKey } from '../crypto/signing.ts'
 import { holdsSignature, type SignedReceipt } from './receipt.ts'
+import { isReportDigest } from './report-digest.ts'
 
 /** What checking a receipt can come to. */
 export const receiptVerdicts = [
@@ -27,11 +27,9 @@ export function checkReceipt(receipt: SignedReceipt, known?: readonly Owned<Publ
 
 /** True when a receipt is that of this submission. Its follow-up secret was never part of the digest. */
 export function isReceiptOf({ digest }: SignedReceipt, report: Json): boolean {
-  const named = parseNamedDigest(digest)
-  if (named === undefined || typeof report !== 'object' || report === null || Array.isArray(report))
-    return false
+  if (typeof report !== 'object' || report === null || Array.isArray(report)) return false
   const { followUp: _secret, ...submitted } = report as Readonly<Record<string, Json>>
-  return namedDigest(named.alg, canonicalJson(submitted)) === digest
+  return isReportDigest(digest, canonicalJson(submitted))
 }
 
 /** What a verdict means, and what to do next. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { signatureAlgorithms } from '../crypto/algorithms.ts'
 import { namedDigest } from '../crypto/digest.ts'
-import { newKeyLine, parsePrivateKeys } from '../crypto/key-file.ts'
+import { newKeyLine, parseSecretKeys } from '../crypto/key-file.ts'
 import type { Signer } from '../crypto/signing.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { type ReceiptStatement, readReceipt, signReceipt } from './receipt.ts'
@@ -17,9 +17,10 @@ const statement: ReceiptStatement = {
 }
 
 function signerOf(alg: (typeof signatureAlgorithms)[number]): Signer {
-  const keys = parsePrivateKeys(newKeyLine('cn-210000', alg, since))
-  if (!keys.ok || keys.value[0] === undefined) throw new Error('no key')
-  return keys.value[0].key
+  const keys = parseSecretKeys(newKeyLine('cn-210000', alg, since))
+  const [own] = keys.ok ? keys.value.signers : []
+  if (own === undefined) throw new Error('no key')
+  return own.key
 }
 
 describe.each(signatureAlgorithms)('a receipt signed with %s', (alg) => {

@@ -111,7 +111,7 @@ export function evidenceContract(makeRig: MakeRig): void {
       const [own, shared] = [await upload(), await upload()]
       const id = await attach({ digest: digest('a'), object: own }, { digest: digest('b'), object: shared })
       const other = await attach({ digest: digest('b'), object: shared })
-      await store.destroyCaseKey(id)
+      await store.personal.forget(id)
       expect(await piecesOf(own)).toEqual([])
       expect(await piecesOf(shared)).toEqual(whole)
       expect(await store.evidence.unscanned(allOf, 9)).toMatchObject([{ case: other }])

@@ -5,7 +5,9 @@ import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { evidenceContract } from './evidence.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
+import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
+import { ruleLoadContract } from './rule-loads.fixture.ts'
 
 /** All that every engine promises. */
 export function storeContract(makeRig: MakeRig): void {
@@ -16,4 +18,6 @@ export function storeContract(makeRig: MakeRig): void {
   ledgerContract(makeRig)
   evidenceContract(makeRig)
   deliveryContract(makeRig)
+  personalContract(makeRig)
+  ruleLoadContract(makeRig)
 }

@@ -3,7 +3,10 @@ import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
 import { deliveries } from './0030-deliveries.ts'
-import { evidence } from './0040-evidence.ts'
+import { ruleLoads } from './0040-rule-loads.ts'
+import { contactDigests } from './0050-contact-digests.ts'
+import { messageAddress } from './0060-message-address.ts'
+import { evidence } from './0070-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -13,5 +16,8 @@ export const migrations: readonly Migration[] = [
   ledger,
   messages,
   deliveries,
+  ruleLoads,
+  contactDigests,
+  messageAddress,
   evidence,
 ]

@@ -81,6 +81,11 @@ const postgresEngine = (db: Kysely<Database>): Engine => ({
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
   failureKind: postgresFailure,
+  // Written anew without the deleted rows; archived log and replicas are the administrator's, as backups are.
+  async forgetDeleted() {
+    await sql`vacuum full case_key`.execute(db)
+    await sql`vacuum contact_digest, message`.execute(db)
+  },
   async copyTo(folder) {
     const opened = await openSqlite(folder)
     if (!opened.ok) throw new Error(opened.failure.text.en)

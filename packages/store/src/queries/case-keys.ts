@@ -17,8 +17,3 @@ export const insertKeys = (
   db: Kysely<Database>,
   keys: readonly { readonly case_id: string; readonly wrapped: string }[],
 ): Promise<void> => inChunks(keys, (chunk) => db.insertInto('case_key').values(chunk).execute())
-
-/** Destroys the data key of a case. */
-export async function deleteKey(db: Kysely<Database>, caseId: string): Promise<void> {
-  await db.deleteFrom('case_key').where('case_id', '=', caseId).execute()
-}

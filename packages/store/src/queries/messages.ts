@@ -53,15 +53,10 @@ export const messageQueries = ({ db, now }: Engine): Messages => ({
       .executeTakeFirst()
     return Number(changed.numUpdatedRows) === 1
   },
-  countFrom: async (sender, sinceMs) => {
-    const row = await db
-      .selectFrom('message')
-      .select((eb) => eb.fn.countAll().as('n'))
-      .where('sender', '=', sender)
-      .where('received_ms', '>=', sinceMs)
-      .executeTakeFirst()
-    return Number(row?.n ?? 0)
-  },
+  countFrom: async ({ sender, address }, sinceMs) => ({
+    sender: await countSince(db, { sinceMs, column: 'sender', value: sender }),
+    address: address === '' ? 0 : await countSince(db, { sinceMs, column: 'address', value: address }),
+  }),
 })
 
 /** The names are taken first: of two deliveries at once one finds them taken, and is a repeat. */
@@ -84,13 +79,32 @@ async function keep(
   return { state: 'kept', id: message.id }
 }
 
-/** Fair between senders: everybody's first, then everybody's second. */
+interface Counting {
+  readonly column: 'sender' | 'address'
+  readonly value: string
+  readonly sinceMs: number
+}
+
+async function countSince(db: Kysely<Database>, { column, value, sinceMs }: Counting): Promise<number> {
+  const row = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where(column, '=', value)
+    .where('received_ms', '>=', sinceMs)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** Fair between senders, and between addresses that send under many names: everybody's first, then everybody's second. */
 async function waiting(db: Kysely<Database>, limit: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('message')
     .select('id')
     .where('state', '=', 'waiting')
     .orderBy(sql`row_number() over (partition by sender order by received_ms)`)
+    .orderBy(
+      sql`case address when '' then 1 else row_number() over (partition by address order by received_ms) end`,
+    )
     .orderBy('received_ms')
     .limit(limit)
     .execute()
@@ -125,9 +139,9 @@ const toRow = ({ receivedMs, wrappedKey, ...same }: NewMessage): MessageTable =>
 })
 
 function fromRow(row: MessageTable): StoredMessage {
-  const { id, organisation, channel, number, digest, sender, raw } = row
+  const { id, organisation, channel, number, digest, sender, address, raw } = row
   return {
-    ...{ id, organisation, channel, number, digest, sender, raw },
+    ...{ id, organisation, channel, number, digest, sender, address, raw },
     receivedMs: Number(row.received_ms),
     wrappedKey: row.wrapped_key,
     state: row.state as MessageState,

@@ -51,6 +51,9 @@ const sqliteEngine = (db: Kysely<Database>, database: DatabaseSyncInstance): Eng
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
   failureKind: sqliteFailure,
+  async forgetDeleted() {
+    database.exec('pragma wal_checkpoint(truncate)')
+  },
   async copyTo(folder) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     await backup(database, join(folder, sqliteFile))
@@ -66,6 +69,8 @@ function openFile(folder: string): Outcome<DatabaseSyncInstance, StoreProblem> {
     // FULL only after WAL: the library is compiled with NORMAL as the default of that mode.
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;')
     database.exec('pragma foreign_keys = on; pragma trusted_schema = off;')
+    // What is deleted is overwritten: the key of a case that was erased must not lie on in a free page.
+    database.exec('pragma secure_delete = on;')
     // Takes the owner's lock now, so that a second opener is refused at start and not at its first write.
     database.exec('begin immediate; commit;')
     return succeed(database)

@@ -264,7 +264,11 @@ const receiptSchema: JsonSchema = {
   properties: {
     number: text,
     receivedAt: time,
-    digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    digest: {
+      type: 'string',
+      pattern: '^(sm3:)?[0-9a-f]{64}$',
+      description: 'SHA-256 unless it says otherwise.',
+    },
     kind: { enum: ['initial', 'supplement', 'progress', 'summary'] },
     desk: partySchema,
     lawful: { ...partySchema, description: 'Whom the rules name, where another desk stands in.' },

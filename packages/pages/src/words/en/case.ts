@@ -97,6 +97,7 @@ export const caseWords: typeof source = {
       'note.added': '{text}',
       'clock.missed': 'Deadline passed: {duty}, by {late}',
       'case.closed': 'Closed: {reason}',
+      'personal.erased': 'Personal data erased: {reason}',
       'case.joined': 'Joined to another case: {reason}',
       'case.absorbed': 'Another case joined this one: {reason}',
       'case.parted': 'Joining undone, stands by itself again: {reason}',

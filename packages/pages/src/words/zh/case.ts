@@ -94,6 +94,7 @@ export const caseWords = {
       'note.added': '{text}',
       'clock.missed': '时限已过：{duty}，晚{late}',
       'case.closed': '办结：{reason}',
+      'personal.erased': '删除个人信息：{reason}',
       'case.joined': '并入另一案：{reason}',
       'case.absorbed': '另一案并入本案：{reason}',
       'case.parted': '撤销并案，恢复独立：{reason}',

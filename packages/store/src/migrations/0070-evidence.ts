@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * case keeps is an upload under way, or what was left of one.
  */
 export const evidence: Migration = {
-  number: 40,
+  number: 70,
   name: 'evidence',
   statements: [
     'create table evidence_object (id text primary key, begun_ms bigint not null, kept integer not null)',
