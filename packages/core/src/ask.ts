@@ -9,6 +9,7 @@ import {
   triggerOf,
 } from './duties.ts'
 import { missingFacts } from './expression.ts'
+import type { Facts } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
 import type { Judged } from './judged.ts'
@@ -23,22 +24,37 @@ type Change = QuestionAnswer['couldChange'][number]
 export function ask(duties: Duties, judged: Judged): readonly QuestionAnswer[] {
   const { instrument, facts } = duties.grading
   const wanted = wantedFacts(duties, judged)
-  const grouped = [...wanted.keys()].filter((name) => facts.get(name)?.group !== undefined)
-  const { groupsFact } = instrument
-  const groupsOpen =
-    groupsFact !== undefined &&
-    judged.situation.facts[groupsFact] === undefined &&
-    new Set(grouped.map((name) => facts.get(name)?.group)).size > 1
-  if (groupsOpen) {
-    // One question about what is concerned at all spares the questions about everything that is not.
-    const changes = grouped.flatMap((name) => [...(wanted.get(name) ?? [])])
-    for (const name of grouped) wanted.delete(name)
-    wanted.set(groupsFact, new Set(changes))
-  }
+  askForGroups(wanted, duties, judged)
   return instrument.questions
     .map((question) => questionAnswer(question, wanted, facts))
     .filter((question) => question !== undefined)
     .sort((a, b) => b.couldChange.length - a.couldChange.length)
+}
+
+/**
+ * One question about what is concerned at all spares the questions about everything that is not. A group of which harm
+ * was said already is concerned whatever the answer, so its facts are asked for themselves.
+ */
+function askForGroups(wanted: Map<string, Set<Change>>, duties: Duties, { situation }: Judged): void {
+  const { instrument, facts } = duties.grading
+  const { groupsFact } = instrument
+  if (groupsFact === undefined || situation.facts[groupsFact] !== undefined) return
+  const said = new Set(
+    Object.keys(situation.facts).flatMap((name) => groupSaid(name, situation.facts, facts)),
+  )
+  const groupOf = (name: string): string => facts.get(name)?.group ?? ''
+  const open = [...wanted.keys()].filter((name) => groupOf(name) !== '' && !said.has(groupOf(name)))
+  if (new Set(open.map(groupOf)).size < 2) return
+  const changes = open.flatMap((name) => [...(wanted.get(name) ?? [])])
+  for (const name of open) wanted.delete(name)
+  wanted.set(groupsFact, new Set(changes))
+}
+
+/** The group that a given fact says is concerned: saying otherwise would contradict it. */
+function groupSaid(name: string, given: Facts, facts: FactTable): readonly string[] {
+  const { group, whenNotConcerned } = facts.get(name) ?? {}
+  if (group === undefined || whenNotConcerned === undefined) return []
+  return given[name] === whenNotConcerned ? [] : [group]
 }
 
 /** Unknown facts that matter, and what each can change. */

@@ -1,4 +1,4 @@
-import type { AssessInput, InputFiling } from './assess-input.ts'
+import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import { type Due, dueAt } from './due-time.ts'
 import { type Compile, missingFacts, type Situation, type Test } from './expression.ts'
 import { reaches } from './grading.ts'
@@ -202,30 +202,26 @@ function hopStart(
 ): Start | undefined {
   const wanted = rank ?? Number.POSITIVE_INFINITY
   const current = input.decided === undefined ? graded.rank : rankOf(input.decided.level)
-  const shows = (level: string | undefined): boolean =>
-    (level === undefined ? current : rankOf(level)) <= wanted
   const open = reaches(graded, wanted) === undefined && input.decided === undefined
+  // While the grade is open, a receipt without a level would start the clock if the level is reached.
+  const mayBe = current <= wanted || open
+  const starts: Start[] = []
   const receipts = receiptsOf(of, input.filings)
-  const told = input.events.filter(
-    ({ type, actor }) => type === 'report.received' && (actor === duty.from || actor === 'authority'),
-  )
-  const starts: Start[] = [
-    // While the grade is open, a receipt without a level would start the clock if the level is reached.
-    ...receipts.filter(({ level }) => shows(level) || (level === undefined && open)).flatMap(received),
-    ...(shows(undefined) || open ? told : []),
-  ]
-  const byDecision = input.decided !== undefined && shows(undefined) && receipts.length > 0
-  return earliest(byDecision ? [...starts, { type: 'case.regraded', at: input.decided.at }] : starts)
+  for (const { level, receivedAt } of receipts)
+    if (receivedAt !== undefined && (level === undefined ? mayBe : rankOf(level) <= wanted))
+      starts.push({ type: 'report.received', at: receivedAt })
+  if (mayBe) starts.push(...input.events.filter((event) => isReceipt(event, duty)))
+  if (input.decided !== undefined && current <= wanted && receipts.length > 0)
+    starts.push({ type: 'case.regraded', at: input.decided.at })
+  return earliest(starts)
 }
 
-const received = ({ receivedAt }: InputFiling): readonly Start[] =>
-  receivedAt === undefined ? [] : [{ type: 'report.received', at: receivedAt }]
+/** Being told counts as receiving: the party itself says so, or an authority does. */
+const isReceipt = ({ type, actor }: InputEvent, { from }: Duty): boolean =>
+  type === 'report.received' && (actor === from || actor === 'authority')
 
 /** Filings of these duties that reached their recipients. */
-export const receiptsOf = (
-  duties: readonly string[],
-  filings: readonly InputFiling[],
-): readonly InputFiling[] =>
+const receiptsOf = (duties: readonly string[], filings: readonly InputFiling[]): readonly InputFiling[] =>
   filings.filter(({ duty, receivedAt }) => duties.includes(duty) && receivedAt !== undefined)
 
 /** The earliest of events. */

@@ -8,7 +8,6 @@ import {
   type ReadyClock,
   type Running,
   readyClocks,
-  receiptsOf,
   runningClock,
 } from './clocks.ts'
 import { type Due, isLate } from './due-time.ts'
@@ -18,7 +17,7 @@ import type { FindRecipient } from './find-recipient.ts'
 import { type Grading, reaches } from './grading.ts'
 import { formatInstant, plusMinutes } from './instant.ts'
 import type { Judged } from './judged.ts'
-import type { Duty } from './law.ts'
+import type { Duty, Expr } from './law.ts'
 
 /** The duties of an instrument, made ready. */
 export interface Duties {
@@ -32,22 +31,25 @@ export interface Duties {
 /** One duty towards one kind of recipient: a duty to all first recipients becomes a row for each. */
 export interface DutyRow {
   readonly duty: Duty
-  readonly when: Test
+  /** Which procedures and circumstances it belongs to. */
+  readonly procedure: Test
+  /** The same, where the instrument binds at all. */
+  readonly binding: Test
   /** Rank of the lowest level that triggers it; undefined: any level. */
   readonly rank: number | undefined
   readonly to: string
   readonly clocks: readonly ReadyClock[]
   readonly context: ClockContext
-  /** The initial duty whose recipient this row shares. */
-  readonly initial: { readonly duty: Duty; readonly when: Test } | undefined
+  /** The procedure of the initial duty whose recipient this row shares. */
+  readonly shared: Test | undefined
 }
 
 /** Compiles the duties of an instrument. */
 export function readyDuties(grading: Grading, findRecipient: FindRecipient, compile: Compile): Duties {
   const { instrument, ranks } = grading
+  const bound = instrument.bound ?? { always: true }
   const ready = instrument.duties.map((duty) => ({
     duty,
-    when: compile(duty.when),
     clocks: readyClocks(duty, instrument, compile),
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
@@ -56,7 +58,15 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
   const row = (one: (typeof ready)[number], initial?: (typeof ready)[number]): DutyRow => {
     const { to } = (initial ?? one).duty
     const context = { duty: one.duty, to, rank: one.rank, initial: initial?.duty.id, rankOf }
-    return { ...one, to, initial, context }
+    const procedure: Expr = { all: [one.duty.when, ...(initial ? [initial.duty.when] : [])] }
+    return {
+      ...one,
+      to,
+      context,
+      procedure: compile(procedure),
+      binding: compile({ all: [bound, procedure] }),
+      shared: initial && compile(initial.duty.when),
+    }
   }
   const rows = ready.flatMap((one) =>
     one.duty.recipient === 'first-recipients' ? initials.map((initial) => row(one, initial)) : [row(one)],
@@ -64,7 +74,7 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
   return {
     grading,
     rows,
-    bound: compile(instrument.bound ?? { always: true }),
+    bound: compile(bound),
     noIncident: compile(instrument.noIncident ?? { any: [] }),
     findRecipient,
   }
@@ -72,7 +82,7 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
 
 /** The rows that can concern this case: not those towards first recipients of an excluded procedure. */
 export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyRow[] =>
-  rows.filter(({ initial }) => initial?.when.value(situation) !== false)
+  rows.filter(({ shared }) => shared?.value(situation) !== false)
 
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
@@ -100,7 +110,7 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
   const { to } = row
-  const because = hitsBehind(row, judged)
+  const because = row.rank === undefined ? none : (judged.graded.because[row.rank] ?? none)
   const missing = status === 'unknown' ? missingOf(duties, row, judged) : (settled.running?.missing ?? [])
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
@@ -120,7 +130,10 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   }
   if (status === 'not_started' && settled.filed !== undefined)
     answer.filedAt = formatInstant(settled.filed.at)
-  if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
+  if (!untimed.includes(status)) {
+    addTimes(answer, settled)
+    addTarget(answer, duty, judged)
+  }
   const shown = shownLevel(duties, row, judged)
   if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
@@ -138,11 +151,16 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(row, judged)
-  const filings = filingsTowards(row.to, judged)
-  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
-  const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
+  const filed = judged.input.filings.length === 0 ? undefined : filingOf(row, running, judged)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
+}
+
+/** The filing of a row that counts: the first in its time, else the first. */
+function filingOf(row: DutyRow, running: Running | undefined, judged: Judged): InputFiling | undefined {
+  const filings = filingsTowards(row.to, judged)
+  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
+  return firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
 }
 
 /** The clock of a row that runs, whether the duty is owed or not. */
@@ -152,46 +170,34 @@ export const runningOf = ({ clocks, context }: DutyRow, judged: Judged): Running
 const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
 
 /** A duty that does not run shows no times; one without a number in the law shows no due time. */
-function times({ running, filed }: Settled): Pick<DutyAnswer, TimeMember> {
-  const shown: Partial<Writable<Pick<DutyAnswer, TimeMember>>> = {}
+function addTimes(answer: Writable<DutyAnswer>, { running, filed }: Settled): void {
   const { start, due } = running ?? {}
-  if (start !== undefined) shown.startedBy = { type: start.type, at: formatInstant(start.at) }
+  if (start !== undefined) answer.startedBy = { type: start.type, at: formatInstant(start.at) }
   if (due !== undefined) {
-    shown.dueSafe = formatInstant(due.safe)
-    if (due.latest === due.safe) shown.dueLatest = shown.dueSafe
-    else if (due.latest !== undefined) shown.dueLatest = formatInstant(due.latest)
+    answer.dueSafe = formatInstant(due.safe)
+    if (due.latest === due.safe) answer.dueLatest = answer.dueSafe
+    else if (due.latest !== undefined) answer.dueLatest = formatInstant(due.latest)
   }
   if (start?.grownAt !== undefined && start.grownAt === due?.safe)
-    shown.reachedAt = formatInstant(start.grownAt)
-  if (filed !== undefined) shown.filedAt = formatInstant(filed.at)
-  return shown
+    answer.reachedAt = formatInstant(start.grownAt)
+  if (filed !== undefined) answer.filedAt = formatInstant(filed.at)
 }
 
 /** The product's own aim, where the law has no number. */
-function targetOf({ target }: Duty, judged: Judged): Pick<DutyAnswer, 'target'> {
+function addTarget(answer: Writable<DutyAnswer>, { target }: Duty, judged: Judged): void {
   const start = target && eventStart(target.start, judged)
-  return start === undefined || target === undefined
-    ? {}
-    : { target: formatInstant(plusMinutes(start.at, target.minutes)) }
+  if (start !== undefined && target !== undefined)
+    answer.target = formatInstant(plusMinutes(start.at, target.minutes))
 }
 
-type TimeMember = 'startedBy' | 'reachedAt' | 'dueSafe' | 'dueLatest' | 'filedAt'
-
-function hitsBehind({ rank: lowest }: DutyRow, { graded: { hits } }: Judged): readonly string[] {
-  if (lowest === undefined || hits.length === 0) return []
-  return hits.filter(({ rank }) => rank <= lowest).map(({ source }) => source.id)
-}
+const none: readonly never[] = []
 
 /** Unknown facts on which it depends whether the duty is owed. */
 export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonly string[] {
   const { graded, situation } = judged
   const levelIsOpen = row.rank !== undefined && levelReached(duties, row, judged) === undefined
-  const level = levelIsOpen ? (graded.missing[row.rank] ?? []) : []
-  const procedure = [
-    ...missingFacts(duties.bound, situation),
-    ...missingFacts(row.when, situation),
-    ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
-  ]
+  const level = levelIsOpen ? (graded.missing[row.rank] ?? none) : none
+  const procedure = missingFacts(row.binding, situation)
   return procedure.length === 0 ? level : procedure.filter((name) => !level.includes(name)).concat(level)
 }
 
@@ -199,10 +205,7 @@ export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonl
 export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
   const { situation } = judged
   if (isNoIncident(duties, judged) === true) return false
-  const procedure = and(
-    row.when.value(situation),
-    row.initial === undefined ? true : row.initial.when.value(situation),
-  )
+  const procedure = row.procedure.value(situation)
   if (procedure === false) return false
   // Whom the instrument does not bind owes nothing, which its own status tells; who may be bound may owe it.
   const mayBind = duties.bound.value(situation) === undefined ? undefined : true
@@ -224,22 +227,18 @@ function gradeReaches({ grading }: Duties, rank: number | undefined, { graded, i
 }
 
 /** A report that showed the level put the duty on its recipient, whatever the grade became later. */
-function shownLevel({ grading }: Duties, row: DutyRow, { input }: Judged): string | undefined {
-  const { rank } = row
-  if (rank === undefined) return undefined
-  return receiptsFor(row, input.filings).find(
-    ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
-  )?.level
+function shownLevel({ grading }: Duties, { duty, rank }: DutyRow, { input }: Judged): string | undefined {
+  const { start } = duty
+  if (rank === undefined || start === undefined || !('receiptOf' in start)) return undefined
+  for (const { duty: of, level, receivedAt } of input.filings) {
+    const shows = level !== undefined && receivedAt !== undefined && rankIn(grading, level) <= rank
+    if (shows && start.receiptOf.includes(of)) return level
+  }
+  return undefined
 }
 
 /** Place of a level; one of another instrument is below all. */
 const rankIn = ({ ranks }: Grading, level: string): number => ranks.get(level) ?? Number.POSITIVE_INFINITY
-
-/** Filings whose receipt can start this row's clock. */
-function receiptsFor({ duty }: DutyRow, filings: readonly InputFiling[]): readonly InputFiling[] {
-  const { start } = duty
-  return start !== undefined && 'receiptOf' in start ? receiptsOf(start.receiptOf, filings) : []
-}
 
 function statusOf(
   { bound }: Duties,

@@ -82,10 +82,29 @@ describe('what is missing', () => {
     expect(missing({ any: [a, { all: [b, { fact: 'n', op: '>=', value: 1 }] }] }, { n: 0 })).toEqual(['a'])
   })
 
-  it('what would have to hold is the way with the fewest further facts', () => {
-    const way: Expr = { any: [{ all: [a, { fact: 'n', op: '>=', value: 1 }] }, b] }
-    expect(test(way).open(situation({}))).toEqual([b])
-    expect(test({ all: [a, b] }).open(situation({ a: true }))).toEqual([b])
+  it('what would have to hold is told along each way, without what holds already', () => {
+    const more: Comparison = { fact: 'n', op: '>=', value: 1 }
+    const way: Expr = { any: [{ all: [a, more] }, b] }
+    expect(test(way).ways(situation({}))).toEqual([[a, more], [b]])
+    expect(test(way).ways(situation({ a: true }))).toEqual([[more], [b]])
+    expect(test({ all: [a, b] }).ways(situation({ a: true }))).toEqual([[b]])
+    expect(test({ all: [way, b] }).ways(situation({ n: 1 }))).toEqual([[a, b], [b]])
+  })
+
+  it('where several of many have to hold, the nearest are told', () => {
+    const more: Comparison = { fact: 'n', op: '>=', value: 1 }
+    const two: Expr = { atLeast: 2, of: [{ all: [a, more] }, b, { fact: 'tier', op: '>=', value: 'mid' }] }
+    expect(test(two).ways(situation({}))).toEqual([[b, { fact: 'tier', op: '>=', value: 'mid' }]])
+    expect(test(two).ways(situation({ b: true, tier: 'low' }))).toEqual([[a, more]])
+  })
+
+  it('is told anew when another reading is chosen', () => {
+    const choice: Expr = { choice: 'A-01', readings: { strict: { all: [a, b] }, wide: a } }
+    const open = test({ any: [choice, { all: [choice, { fact: 'n', op: '>=', value: 1 }] }] })
+    const asked = (reading: string) => open.missing(situation({ n: 0 }, { 'A-01': reading }))
+    expect(asked('strict')).toEqual(['a', 'b'])
+    expect(asked('wide')).toEqual(['a'])
+    expect(asked('strict')).toEqual(['a', 'b'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Comparison, GradeAnswer, Hit, Possibility } from './answer.ts'
-import { type Compile, compare, type Situation, type Test, type Tri } from './expression.ts'
+import { byStates, type Compile, compare, type Situation, type Test, type Tri } from './expression.ts'
 import type { FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import type { Grade, Indicator, Instrument } from './law.ts'
@@ -21,6 +21,8 @@ interface ReadyIndicator {
   /** Equal subjects are one test. */
   readonly subject: Test | undefined
   readonly test: Test
+  /** Every way to it that is still open, the shortest first. */
+  readonly possibilities: (situation: Situation) => readonly Possibility[]
   /** Comparisons that it needs and some other indicator needs too. */
   readonly shared: readonly Comparison[]
 }
@@ -32,6 +34,8 @@ export interface Graded {
   readonly hits: readonly ReadyIndicator[]
   /** Indicators that unknown facts leave open and that no other one makes idle; of every level, highest first. */
   readonly open: readonly ReadyIndicator[]
+  /** By rank: the indicators that bring the grade there or higher. */
+  readonly because: readonly (readonly string[])[]
   /** By rank: unknown facts that could still bring the grade there or higher. */
   readonly missing: readonly (readonly string[])[]
 }
@@ -53,6 +57,7 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
     indicators.filter(({ test }) => test.needs.includes(comparison)).length
   const withShared = indicators.map((one) => ({
     ...one,
+    possibilities: byStates(one.test, (situation) => possibilities(one, situation)),
     shared: one.test.needs.filter((need) => uses(need) > 1),
   }))
   return { instrument, facts, indicators: withShared, ranks }
@@ -73,6 +78,7 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
     rank: hits[0]?.rank ?? lowest,
     hits,
     open: telling,
+    because: idsByRank(hits, lowest),
     missing: missingByRank(telling, lowest, situation),
   }
 }
@@ -107,11 +113,26 @@ function hangingOn(
   const hanging = new Map<Comparison, ReadyIndicator>()
   for (const indicator of open) {
     if (indicator.shared.length === 0) continue
-    const [only, ...more] = indicator.test.open(situation)
-    if (only !== undefined && more.length === 0 && indicator.shared.includes(only) && !hanging.has(only))
+    const only = onlyOne(indicator.possibilities(situation)[0]?.if)
+    if (only !== undefined && indicator.shared.includes(only) && !hanging.has(only))
       hanging.set(only, indicator)
   }
   return hanging
+}
+
+const onlyOne = (comparisons: readonly Comparison[] = []): Comparison | undefined =>
+  comparisons.length === 1 ? comparisons[0] : undefined
+
+/** Every duty of a rank rests on the same hits, so they are listed once. */
+function idsByRank(hits: readonly ReadyIndicator[], lowest: number): readonly (readonly string[])[] {
+  const ids: string[] = []
+  const byRank: (readonly string[])[] = []
+  for (let rank = 0; rank <= lowest; rank++) {
+    for (let next = hits[ids.length]; next !== undefined && next.rank <= rank; next = hits[ids.length])
+      ids.push(next.source.id)
+    byRank.push([...ids])
+  }
+  return byRank
 }
 
 /** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */
@@ -126,7 +147,7 @@ function missingByRank(
   for (let rank = 0; rank <= lowest; rank++) {
     const before = names.size
     for (; next < open.length && (open[next]?.rank ?? 0) <= rank; next++)
-      open[next]?.test.missing(situation, names)
+      for (const name of open[next]?.test.missing(situation) ?? []) names.add(name)
     byRank.push(names.size === before && rank > 0 ? (byRank[rank - 1] ?? []) : [...names])
   }
   return byRank
@@ -158,7 +179,9 @@ export function gradeAnswer(
 ): GradeAnswer {
   const { instrument } = grading
   const { id: level, roman, zh, en } = gradeAt(instrument, graded.rank)
-  const higher = graded.open.filter(({ rank }) => rank < graded.rank)
+  const couldStillBecome: Possibility[] = []
+  for (const { rank, possibilities } of graded.open)
+    if (rank < graded.rank) couldStillBecome.push(...possibilities(situation))
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -167,9 +190,9 @@ export function gradeAnswer(
     roman,
     zh,
     en,
-    provisional: higher.length > 0,
+    provisional: couldStillBecome.length > 0,
     hits: graded.hits.map(({ source }) => hit(grading, source, situation)),
-    couldStillBecome: higher.flatMap((indicator) => possibilities(indicator, situation)),
+    couldStillBecome,
     missing: missingToRise(graded),
     choices: situation.choices,
   }
@@ -183,8 +206,10 @@ function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit 
   return { id, level, citation, citationZh, confidence, fact, value: given(fact) ?? null, threshold, label }
 }
 
-/** Every way to an indicator, the shortest first. */
-function possibilities({ source, test }: ReadyIndicator, situation: Situation): readonly Possibility[] {
+function possibilities(
+  { source, test }: Pick<ReadyIndicator, 'source' | 'test'>,
+  situation: Situation,
+): readonly Possibility[] {
   const ways = new Map(test.ways(situation).map((way) => [JSON.stringify(way), way]))
   return [...ways.values()]
     .sort((a, b) => a.length - b.length)

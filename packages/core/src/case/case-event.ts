@@ -98,6 +98,24 @@ export interface EvidencePassed {
   readonly number: string
 }
 
+/** Another time for an event that stands in the log. */
+export interface Correction {
+  readonly was: StartEvent
+  /** RFC 3339. */
+  readonly at: string
+  readonly reason: string
+}
+
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
+
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
   | {
@@ -109,6 +127,11 @@ export type CasePayload =
       readonly data: { readonly facts: FactValues; readonly source: string }
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
+  /** A later time for an event, which waits for a second person. */
+  | { readonly type: 'correction.proposed'; readonly data: Correction }
+  | { readonly type: 'correction.dropped'; readonly data: Correction }
+  /** The time now holds; `proposedBy` is the first of two people, where two were needed. */
+  | { readonly type: 'start.corrected'; readonly data: Correction & { readonly proposedBy?: string } }
   | { readonly type: 'report.received'; readonly data: ReportContent }
   | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
@@ -167,6 +190,9 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'incident.opened',
   'facts.recorded',
   'start.recorded',
+  'correction.proposed',
+  'correction.dropped',
+  'start.corrected',
   'report.received',
   'report.sent',
   'filing.recorded',

@@ -1,12 +1,15 @@
 import { type HeldItem, withItem, withScan } from '../evidence/evidence.ts'
-import type {
-  CaseEvent,
-  FactValues,
-  Filing,
-  GradeSnapshot,
-  ReportContent,
-  SentReport,
-  StartEvent,
+import {
+  type CaseEvent,
+  type Correction,
+  type FactValues,
+  type Filing,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type ReportContent,
+  type SentReport,
+  type StartEvent,
 } from './case-event.ts'
 
 /** What everybody can see of where a case stands. */
@@ -45,6 +48,8 @@ export interface Case {
   readonly facts: FactValues
   readonly factSources: Readonly<Record<string, FactSource>>
   readonly starts: readonly StartEvent[]
+  /** Later times that were proposed for them, and that nobody else has confirmed yet. */
+  readonly pending: readonly PendingCorrection[]
   readonly filings: readonly Filing[]
   readonly reports: readonly ReceivedReport[]
   /** Reports that went from here to another desk. */
@@ -73,6 +78,7 @@ export const newCase: Case = {
   facts: {},
   factSources: {},
   starts: [],
+  pending: [],
   filings: [],
   reports: [],
   sent: [],
@@ -99,6 +105,12 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return withFacts(before, event.data.facts, { source: event.data.source, at: event.at })
     case 'start.recorded':
       return { starts: [...before.starts, event.data] }
+    case 'correction.proposed':
+      return { pending: [...before.pending, proposedBy(event)] }
+    case 'correction.dropped':
+      return { pending: before.pending.filter((one) => !isSameCorrection(one, event.data)) }
+    case 'start.corrected':
+      return withCorrection(before, event.data)
     case 'report.received':
       return withReport(before, { ...event.data, at: event.at, seq: event.seq })
     case 'report.sent':
@@ -138,6 +150,24 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return {}
   }
 }
+
+const proposedBy = ({
+  data,
+  actor,
+  at,
+}: Extract<CaseEvent, { type: 'correction.proposed' }>): PendingCorrection => ({
+  ...data,
+  ...(actor.id === undefined ? {} : { by: actor.id }),
+  proposedAt: at,
+})
+
+const isSameCorrection = (a: Correction, b: Correction): boolean => isSameStart(a.was, b.was) && a.at === b.at
+
+/** What was proposed for a time that no longer stands is settled with it. */
+const withCorrection = ({ starts, pending }: Case, { was, at }: Correction): Partial<Case> => ({
+  starts: starts.map((start) => (isSameStart(start, was) ? { ...start, at } : start)),
+  pending: pending.filter((one) => !isSameStart(one.was, was)),
+})
 
 /** Newer facts stand over older ones; what became unknown again does not erase what was known. */
 function withFacts(before: Case, facts: FactValues, source: FactSource): Partial<Case> {

@@ -3,8 +3,9 @@ import type { Json } from '../canonical-json.ts'
 import type { Instant } from '../instant.ts'
 import { type Case, evolve, newCase } from './case.ts'
 import type { FactValues, ReportContent } from './case-event.ts'
-import { type CaseCommand, type DecideContext, decide } from './decide.ts'
-import { refusalCodes, refusals, textLimits } from './refusal.ts'
+import { type CaseCommand, decide, textLimits } from './decide.ts'
+import type { DecideContext } from './decide-context.ts'
+import { refusalCodes, refusals } from './refusals.ts'
 
 const now: Instant = { ms: Date.parse('2026-03-02T10:00:00+08:00'), offset: 480 }
 const context: DecideContext = {

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
+import type { Sealed } from '../event-record.ts'
 import type { ScanResult } from '../evidence/evidence.ts'
 import { freshItems, holds, type NewItem, scanRefusal } from '../evidence/new-item.ts'
-import { formatInstant, type Instant } from '../instant.ts'
+import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
@@ -11,12 +11,13 @@ import type {
   EvidencePassed,
   FactValues,
   Filing,
-  GradeSnapshot,
   ReportContent,
   SentReport,
   StartEvent,
 } from './case-event.ts'
-import { type Refusal, type RefusalCode, refusals, textLimits } from './refusal.ts'
+import { type CorrectionCommand, decideCorrection } from './corrections.ts'
+import type { DecideContext } from './decide-context.ts'
+import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
 
 /** What a person, a door or a clock can ask of a case. */
 export type CaseCommand =
@@ -38,6 +39,7 @@ export type CaseCommand =
     }
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
+  | CorrectionCommand
   | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
   | {
       readonly type: 'record-sent'
@@ -74,20 +76,8 @@ const relationEvents = {
   distinguish: 'case.distinguished',
 } as const satisfies Readonly<Record<RelationCommand, CasePayload['type']>>
 
-/** The grade the rules give a case at a moment, and the rules that gave it. */
-export interface GradeResult {
-  readonly snapshot: GradeSnapshot
-  readonly rules: RuleVersion
-}
-
-/** What deciding needs from outside: the time, who asks, and the law. */
-export interface DecideContext {
-  readonly now: Instant
-  readonly actor: Actor
-  /** Ids of the levels, highest first. */
-  readonly levels: readonly string[]
-  readonly grade: (file: Case, now: Instant) => GradeResult
-}
+/** Most characters of what people write into a case. What is longer belongs into a report. */
+export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
 
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
@@ -95,6 +85,9 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'receive-report': ['open', 'accepted', 'closed', 'joined'],
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
+  'correct-start': ['open', 'accepted'],
+  'confirm-correction': ['open', 'accepted'],
+  'drop-correction': ['open', 'accepted'],
   'record-filings': ['open', 'accepted', 'closed', 'joined'],
   'record-sent': ['open', 'accepted', 'closed', 'joined'],
   accept: ['open', 'accepted'],
@@ -125,10 +118,15 @@ export function decide(
   if (long !== undefined) return fail(long)
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
-  const at = formatInstant(context.now)
-  const drafts = payloads.value.map((payload): CaseDraft => ({ ...payload, at, actor: context.actor }))
+  const drafts = payloads.value.map((payload): CaseDraft => draftOf(payload, context))
   return succeed(withGrade(file, drafts, context))
 }
+
+const draftOf = (payload: Payload, { now, actor }: DecideContext): CaseDraft => ({
+  ...payload,
+  at: formatInstant(now),
+  actor,
+})
 
 const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
   state === 'joined' ? 'case-joined' : state === 'closed' ? 'case-closed' : 'case-open'
@@ -197,6 +195,10 @@ function payloadsOf(
       return succeed([factsRecorded(command.facts, command.source)])
     case 'record-start':
       return succeed([{ type: 'start.recorded', data: command.start }])
+    case 'correct-start':
+    case 'confirm-correction':
+    case 'drop-correction':
+      return correction(file, command, context)
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
     case 'record-sent':
@@ -243,6 +245,16 @@ function payloadsOf(
       if (!holds(file.evidence, command.digest)) return refuse('evidence-unknown')
       return succeed([{ type: 'evidence.downloaded', data: { digest: command.digest } }])
   }
+}
+
+function correction(
+  file: Case,
+  command: CorrectionCommand,
+  context: DecideContext,
+): Outcome<readonly CasePayload[], Refusal> {
+  const after = (state: Case, payload: CasePayload): Case => afterDrafts(state, [draftOf(payload, context)])
+  const decided = decideCorrection(file, command, { ...context, after })
+  return 'refused' in decided ? refuse(decided.refused) : succeed([decided.payload])
 }
 
 const factsRecorded = (facts: FactValues, source: string): CasePayload => ({
@@ -327,13 +339,16 @@ function regrade(
 
 /** Adds `case.graded` when what happened changes the level, a duty or a due time. */
 function withGrade(file: Case, drafts: readonly CaseDraft[], context: DecideContext): readonly CaseDraft[] {
-  const after = drafts.reduce(
-    (state, draft, index) =>
-      evolve(state, { ...draft, id: '', recordedAt: draft.at, seq: file.seq + index + 1 }),
-    file,
-  )
+  const after = afterDrafts(file, drafts)
   const { snapshot, rules } = context.grade(after, context.now)
   if (after.graded !== undefined && canonicalJson(after.graded) === canonicalJson(snapshot)) return drafts
   const at = formatInstant(context.now)
   return [...drafts, { type: 'case.graded', data: snapshot, at, actor: { kind: 'system' }, rules }]
 }
+
+const afterDrafts = (file: Case, drafts: readonly CaseDraft[]): Case =>
+  drafts.reduce(
+    (state, draft, index) =>
+      evolve(state, { ...draft, id: '', recordedAt: draft.at, seq: file.seq + index + 1 }),
+    file,
+  )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Case, evolve, newCase } from '../case/case.ts'
 import type { CaseDraft, CaseEvent } from '../case/case-event.ts'
-import { type CaseCommand, type DecideContext, decide } from '../case/decide.ts'
+import { type CaseCommand, decide } from '../case/decide.ts'
+import type { DecideContext } from '../case/decide-context.ts'
 import { evidenceLimits } from './limits.ts'
 import type { NewItem } from './new-item.ts'
 

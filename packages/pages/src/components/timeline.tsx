@@ -2,10 +2,13 @@ import { type CaseEvent, formatReceiptNumber, type Instrument, type Language, te
 import type { VNode } from 'preact'
 import { fileSize, scanText, shortDigest } from '../evidence/evidence-text.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { capitalised, fill, wordsIn } from '../words/words.ts'
 
 /** One event in one sentence. */
-export function eventText(law: Instrument, event: CaseEvent, language: Language): string {
+export const eventText = (law: Instrument, event: CaseEvent, language: Language): string =>
+  capitalised(told(law, event, language), language)
+
+function told(law: Instrument, event: CaseEvent, language: Language): string {
   const words = wordsIn(language)
   const text = words.log.events[event.type]
   const starts: Readonly<Record<string, string>> = words.log.starts
@@ -26,6 +29,15 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
       return fill(text, {
         what: starts[event.data.type] ?? event.data.type,
         at: dayAndTime(instantOf(event.data.at), language),
+      })
+    case 'correction.proposed':
+    case 'correction.dropped':
+    case 'start.corrected':
+      return fill(text, {
+        what: starts[event.data.was.type] ?? event.data.was.type,
+        was: dayAndTime(instantOf(event.data.was.at), language),
+        at: dayAndTime(instantOf(event.data.at), language),
+        reason: event.data.reason,
       })
     case 'report.received':
     case 'report.sent':

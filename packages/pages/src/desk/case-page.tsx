@@ -37,7 +37,7 @@ import type { Outlook } from '../outlook/outlook.ts'
 import { WhyNot } from '../outlook/why-not.tsx'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
-import { fill, labelIn, wordsIn } from '../words/words.ts'
+import { capitalised, fill, labelIn, wordsIn } from '../words/words.ts'
 import { RelationList, type Relations } from './relations.tsx'
 
 /** A desk's file on one incident. */
@@ -254,7 +254,9 @@ function Reports({ view, frame }: Part): VNode {
       {view.file.reports.toReversed().map((report) => (
         <article key={report.number} class="stack">
           <h3>
-            {words.followUp.kinds[report.kind]}　<span class="n">{formatReceiptNumber(report.number)}</span>
+            {capitalised(words.followUp.kinds[report.kind], frame.language)}
+            {gap}
+            <span class="n">{formatReceiptNumber(report.number)}</span>
           </h3>
           <p class="m">
             <time>{fullTime(instantOf(report.at), frame.language)}</time>

@@ -17,9 +17,9 @@ export const en: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
-  ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
   ...evidenceWords,
 }

@@ -18,6 +18,9 @@ export type Words = typeof accountWords &
   typeof outlookWords &
   typeof personalWords &
   typeof reportWords &
+  typeof personalWords &
+  typeof outlookWords &
+  typeof outboxWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -27,9 +30,9 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
-  ...outboxWords,
   ...personalWords,
   ...outlookWords,
+  ...outboxWords,
   ...rulesWords,
   ...evidenceWords,
 }

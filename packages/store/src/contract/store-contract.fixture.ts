@@ -20,4 +20,5 @@ export function storeContract(makeRig: MakeRig): void {
   deliveryContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)
+  deliveryContract(makeRig)
 }

@@ -88,6 +88,10 @@ export const caseWords: typeof source = {
       'incident.opened': 'Incident recorded: {title}',
       'facts.recorded': '{n} facts updated',
       'start.recorded': '{what}: {at}',
+      'correction.proposed':
+        '{what} proposed to be {at} instead of {was}, waiting for a second person: {reason}',
+      'correction.dropped': '{what} stays {was}, not {at}: {reason}',
+      'start.corrected': '{what} corrected to {at} (was {was}) {reason}',
       'report.received': '{kind} received, number {number}',
       'report.sent': '{kind} sent, number {number}',
       'filing.recorded': 'Reported: {duty}',

@@ -21,14 +21,17 @@ export const refusalCodes = [
   'exercise-fixed',
   'text-too-long',
   'case-open',
+  'start-unknown',
+  'time-unreadable',
+  'time-in-future',
+  'time-unchanged',
+  'correction-unknown',
+  'second-person-needed',
   'evidence-unknown',
   'evidence-scanned',
   'evidence-full',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
-
-/** Most characters of what people write into a case. What is longer belongs into a report. */
-export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
 
 /** Every refusal, by code. */
 export const refusals: Readonly<Record<RefusalCode, Localized>> = {
@@ -59,6 +62,24 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
   'case-open': {
     zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
     en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
+  },
+  'start-unknown': {
+    zh: '本案没有记录这个时间，请刷新查看。',
+    en: 'This case holds no such time. Load the page again.',
+  },
+  'time-unreadable': {
+    zh: '时间读不懂，请写成“年-月-日 时:分”。',
+    en: 'This time cannot be read. Write year-month-day hour:minute.',
+  },
+  'time-in-future': { zh: '这个时间晚于现在，请改正。', en: 'This time lies in the future. Correct it.' },
+  'time-unchanged': { zh: '时间没有变化。', en: 'The time is already that.' },
+  'correction-unknown': {
+    zh: '没有这项待确认的更正，可能已经处理，请刷新查看。',
+    en: 'No such correction waits to be confirmed; it may be settled. Load the page again.',
+  },
+  'second-person-needed': {
+    zh: '更正会推迟时限，须由提出人以外的另一人确认。',
+    en: 'This correction puts a deadline off, so somebody other than its proposer has to confirm it.',
   },
   'evidence-unknown': {
     zh: '本案没有这份附件，请刷新查看。',
