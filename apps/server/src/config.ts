@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
+import { isCollectorAddress } from './audit/collector.ts'
 import { parseScannerAddress, type ScannerAddress } from './evidence/clamd.ts'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
 
@@ -34,6 +35,8 @@ export interface Config {
   readonly mail: MailSettings
   /** The ClamAV daemon that evidence is shown to; absent: it is not scanned. */
   readonly scanner?: ScannerAddress
+  /** Where the audit log is sent to; absent: it stays in the database. */
+  readonly auditCollector?: string
 }
 
 const settings = z.strictObject({
@@ -51,6 +54,10 @@ const settings = z.strictObject({
     .string()
     .refine((text) => parseScannerAddress(text) !== undefined, 'a path of a socket, or host:port')
     .transform(parseScannerAddress)
+    .optional(),
+  FENGSUI_AUDIT_SYSLOG: z
+    .string()
+    .refine(isCollectorAddress, 'udp://, tcp:// or tls:// with a host, file:///path, or stdout:')
     .optional(),
   ...mailSettings,
   FENGSUI_TRUSTED_PROXIES: z
@@ -78,7 +85,7 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
-  const { FENGSUI_CLAMD: scanner } = parsed.data
+  const { FENGSUI_CLAMD: scanner, FENGSUI_AUDIT_SYSLOG: auditCollector } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER, FENGSUI_RULES } = parsed.data
   return succeed({
     host: HOST,
@@ -92,6 +99,7 @@ export function readConfig(
     rulesFolder: resolve(folder, FENGSUI_RULES ?? join(FENGSUI_DATA, 'rules')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
     ...(scanner === undefined ? {} : { scanner }),
+    ...(auditCollector === undefined ? {} : { auditCollector }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
     ...(FENGSUI_METRICS_TOKEN === undefined ? {} : { metricsToken: FENGSUI_METRICS_TOKEN }),

@@ -2,6 +2,7 @@ import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, su
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
+import { AuditLog } from './audit/audit-log.ts'
 import { StepUp } from './auth/step-up.ts'
 import type { Config } from './config.ts'
 import { openTickets } from './evidence/tickets.ts'
@@ -106,6 +107,7 @@ export async function openServices(
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
     erasures: openErasures(config.ledgerFolder),
+    audit: new AuditLog({ store, now: present, log: stderrLog }),
     stepUp: new StepUp({
       store,
       key: secrets.derive('step-up'),

@@ -1,6 +1,7 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import type { AuditLog } from './audit/audit-log.ts'
 import type { StepUp } from './auth/step-up.ts'
 import type { Tickets } from './evidence/tickets.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
@@ -36,6 +37,8 @@ export interface Services {
   readonly signingKeys: SigningKeys
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
+  /** Who read and changed what. */
+  readonly audit: AuditLog
   /** Asks for the password again before what must not happen by an open screen. */
   readonly stepUp: StepUp
   /** Keep the files of forms that are shown again. */

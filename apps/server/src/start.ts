@@ -16,6 +16,7 @@ import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { startAuditWorker } from './workers/audit-worker.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
@@ -69,6 +70,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
     ledger: ledgerWorker.current,
   })
+  services.audit.note({ kind: 'server-started' })
   const server = await listen(app, config)
   const mail = await startMail(services, {
     settings: config.mail,
@@ -88,6 +90,7 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopped
   await server.close()
+  await services.audit.flush()
   await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
   await services.journal?.close()
@@ -97,7 +100,7 @@ async function run(config: Config): Promise<number> {
 
 /** Everything that runs beside the requests, but the ledger, which requests ask too. */
 async function startWorkers(
-  { dataFolder, databaseUrl, scanner }: Config,
+  { dataFolder, databaseUrl, scanner, auditCollector }: Config,
   services: Services,
 ): Promise<readonly Worker[]> {
   const workers = [
@@ -106,6 +109,7 @@ async function startWorkers(
     startIndexing(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
+    ...(auditCollector === undefined ? [] : [startAuditWorker(services, auditCollector, stderrLog)]),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })

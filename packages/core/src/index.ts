@@ -1,6 +1,7 @@
 export * from './answer.ts'
 export * from './assess-input.ts'
 export * from './assessor.ts'
+export * from './audit/audit.ts'
 export * from './canonical-json.ts'
 export * from './case/case.ts'
 export * from './case/case-event.ts'

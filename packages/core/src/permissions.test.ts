@@ -44,7 +44,7 @@ describe('who may do what', () => {
       'supervisor',
       ['incident.see', 'incident.record', 'incident.confirm', 'history.see', 'outbox.see', 'personal.erase'],
     ],
-    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
+    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see', 'audit.see']],
     ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
@@ -84,7 +84,7 @@ describe('who may do what', () => {
         'personal.erase',
       ],
     ],
-    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
+    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see', 'audit.see']],
     ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)

@@ -39,6 +39,7 @@ export const actions = [
   'personal.erase',
   'people.manage',
   'rules.load',
+  'audit.see',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -84,6 +85,7 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'personal.erase': { of: both, roles: ['supervisor'] },
   'people.manage': { of: both, roles: ['administrator'] },
   'rules.load': { of: both, roles: ['administrator'] },
+  'audit.see': { of: both, roles: ['auditor'] },
 }
 
 /** Somebody as permissions see them. */

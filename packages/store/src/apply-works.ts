@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { auditChain } from './audit.ts'
 import { CaseBatch } from './case-batch.ts'
 import type { Engine } from './engine.ts'
 import { answerName, rememberAnswers, rememberedAnswers } from './queries/answers.ts'
@@ -19,7 +20,7 @@ export async function applyWorks(
 ): Promise<readonly CommitResult[]> {
   const nowMs = await engine.now(trx)
   // Heads first: what is read after them holds until the transaction ends.
-  const heads = await lockHeads(trx, casesOf(works), engine)
+  const heads = await lockHeads(trx, chainsOf(works, nowMs), engine)
   const ledger = new Ledger(new CaseBatch(heads, nowMs, engine), {
     answers: await rememberedAnswers(
       trx,
@@ -38,8 +39,14 @@ export async function applyWorks(
   return results
 }
 
-const casesOf = (works: readonly UnitOfWork[]): readonly string[] => [
-  ...new Set(works.flatMap(({ cases }) => cases.map((write) => write.case))),
+/** Every chain that these works add to. */
+const chainsOf = (works: readonly UnitOfWork[], nowMs: number): readonly string[] => [
+  ...new Set(
+    works.flatMap(({ cases, audit = [] }) => [
+      ...cases.map((write) => write.case),
+      ...audit.map((entry) => auditChain(entry, nowMs)),
+    ]),
+  ),
 ]
 
 const objectsOf = ({ cases }: UnitOfWork): readonly string[] =>
@@ -86,6 +93,7 @@ class Ledger {
     if (twice !== undefined) return { state: 'number-taken', number: twice.number }
     if (objectsOf(work).some((object) => !this.objects.has(object))) return { state: 'evidence-gone' }
     for (const write of cases) this.batch.append(write)
+    for (const entry of work.audit ?? []) this.batch.appendAudit(entry)
     for (const { number } of receipts) this.taken.add(number)
     this.receipts.push(...receipts)
     if (idempotency !== undefined) this.remember(idempotency)

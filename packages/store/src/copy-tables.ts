@@ -19,6 +19,7 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['contact_digest', ['case_id', 'digest']],
   ['message', ['id']],
   ['message_name', ['name']],
+  ['audit_entry', ['event']],
   ['evidence_object', ['id']],
   ['evidence_chunk', ['object', 'seq']],
   ['evidence_item', ['case_id', 'digest']],

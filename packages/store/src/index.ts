@@ -1,3 +1,4 @@
+export * from './audit.ts'
 export { StoreAway } from './away.ts'
 export type { HashAlgorithm } from './chain.ts'
 export type { Content } from './copy-tables.ts'

@@ -7,6 +7,7 @@ import { fireDueClocks } from './fire-clocks.ts'
 import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
+import { auditQueries } from './queries/audit.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
 import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
@@ -54,6 +55,7 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
+    audit: tellingAll(engine, auditQueries(db)),
     evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),

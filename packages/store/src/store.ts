@@ -1,4 +1,5 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { AuditEntries, NewAuditEntry } from './audit.ts'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
@@ -11,6 +12,8 @@ export interface UnitOfWork {
   readonly idempotency?: Idempotency
   readonly cases: readonly CaseWrite[]
   readonly receipts?: readonly Receipt[]
+  /** What the audit log tells of it. */
+  readonly audit?: readonly NewAuditEntry[]
 }
 
 /** Names one submission: who sent it, under which key of theirs. */
@@ -211,6 +214,8 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** Who read and changed what. */
+  readonly audit: AuditEntries
   /** Sealed bytes of evidence. */
   readonly evidence: EvidenceObjects
   /** What goes outside: the outbox. */

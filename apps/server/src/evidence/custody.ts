@@ -4,6 +4,8 @@ import type { CaseFile } from '../cases/case-file.ts'
 import type { Services } from '../services.ts'
 import { openItem } from './held-items.ts'
 
+const mostLooks = 50
+
 /** Every item of a case, with what was done with it by whom. */
 export async function custodyOf(
   services: Services,
@@ -11,13 +13,29 @@ export async function custodyOf(
   language: Language,
 ): Promise<readonly EvidenceLine[]> {
   const nameOf = await namesOf(services, file, language)
+  const looks = await looksAt(services, file)
   return Promise.all(
     file.state.evidence.map(async (item) => {
       const opened = await openItem(services, file, item.digest)
-      const custody = file.events.flatMap((event) => stepOf(event, item.digest, nameOf))
+      const custody = [...file.events.flatMap((event) => stepOf(event, item.digest, nameOf)), ...looks]
+        .filter(({ at }) => Date.parse(at) >= Date.parse(item.at))
+        .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
       return { item, custody, ...(opened === undefined ? {} : { name: opened.name }) }
     }),
   )
+}
+
+/** Who looked at the list, as the audit log has it: the last of them, since many look often. */
+async function looksAt({ store, audit }: Services, file: CaseFile): Promise<readonly CustodyStep[]> {
+  await audit.flush()
+  const filter = { kinds: ['evidence-looked'], case: file.id, limit: mostLooks }
+  const records = await store.audit.find(file.organisation, filter)
+  const people = new Map((await store.users(file.organisation)).map(({ id, name }) => [id, name]))
+  return records.map(({ at, actor }) => ({
+    at,
+    type: 'evidence.looked',
+    by: people.get(actor.id ?? '') ?? '',
+  }))
 }
 
 type NameOf = (event: CaseEvent) => string

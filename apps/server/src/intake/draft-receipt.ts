@@ -6,7 +6,6 @@ import {
   fail,
   formatInstant,
   type Instant,
-  type Json,
   type Judgement,
   type NewItem,
   type Outcome,

@@ -93,6 +93,8 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
     what: 'POST /desk/{id}/…/download',
     ask: (b) => b.post(`${file}/evidence/none/download`),
   },
+  { action: 'audit.see', what: 'GET /audit', ask: (b) => b.get('/audit') },
+  { action: 'audit.see', what: 'GET /audit/export', ask: (b) => b.get('/audit/export') },
   { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },
   { action: 'history.see', what: 'GET /cases/{id}/proof', ask: (b) => b.get('/cases/none/proof') },
   { action: 'contact.find', what: 'GET /contacts', ask: (b) => b.get('/contacts') },

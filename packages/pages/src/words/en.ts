@@ -1,4 +1,5 @@
 import { accountWords } from './en/account.ts'
+import { auditWords } from './en/audit.ts'
 import { caseWords } from './en/case.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
@@ -22,4 +23,5 @@ export const en: Words = {
   ...outboxWords,
   ...rulesWords,
   ...evidenceWords,
+  ...auditWords,
 }

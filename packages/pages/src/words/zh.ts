@@ -1,4 +1,5 @@
 import { accountWords } from './zh/account.ts'
+import { auditWords } from './zh/audit.ts'
 import { caseWords } from './zh/case.ts'
 import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
@@ -10,6 +11,7 @@ import { reportWords } from './zh/report.ts'
 import { rulesWords } from './zh/rules.ts'
 
 export type Words = typeof accountWords &
+  typeof auditWords &
   typeof caseWords &
   typeof evidenceWords &
   typeof frameWords &
@@ -35,4 +37,5 @@ export const zh: Words = {
   ...outboxWords,
   ...rulesWords,
   ...evidenceWords,
+  ...auditWords,
 }

@@ -1,3 +1,4 @@
+import { auditContract } from './audit.fixture.ts'
 import { chainContract } from './chain.fixture.ts'
 import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
@@ -17,6 +18,7 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   evidenceContract(makeRig)
+  auditContract(makeRig)
   deliveryContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)

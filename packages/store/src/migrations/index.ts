@@ -7,6 +7,7 @@ import { ruleLoads } from './0040-rule-loads.ts'
 import { contactDigests } from './0050-contact-digests.ts'
 import { messageAddress } from './0060-message-address.ts'
 import { evidence } from './0070-evidence.ts'
+import { audit } from './0080-audit.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   contactDigests,
   messageAddress,
   evidence,
+  audit,
 ]
