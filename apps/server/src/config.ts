@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { isCollectorAddress } from './audit/collector.ts'
 import { parseScannerAddress, type ScannerAddress } from './evidence/clamd.ts'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
+import { type RetentionSettings, readRetention } from './retention/retention-settings.ts'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
 export interface Config {
@@ -37,6 +38,8 @@ export interface Config {
   readonly scanner?: ScannerAddress
   /** Where the audit log is sent to; absent: it stays in the database. */
   readonly auditCollector?: string
+  /** How long each sort of thing is kept. */
+  readonly retention: RetentionSettings
 }
 
 const settings = z.strictObject({
@@ -60,12 +63,21 @@ const settings = z.strictObject({
     .refine(isCollectorAddress, 'udp://, tcp:// or tls:// with a host, file:///path, or stdout:')
     .optional(),
   ...mailSettings,
+  FENGSUI_RETENTION: z.string().default('').transform(retentionOf),
   FENGSUI_TRUSTED_PROXIES: z
     .string()
     .default('')
     .transform((text) => text.split(/[,\s]+/).filter((address) => address !== ''))
     .refine((addresses) => addresses.every((address) => isIP(address) !== 0), 'IP addresses, with commas'),
 })
+/** A choice that cannot be is refused at the start, with what can. */
+function retentionOf(text: string, ctx: z.RefinementCtx): RetentionSettings {
+  const read = readRetention(text)
+  if (read.ok) return read.value
+  ctx.addIssue({ code: 'custom', message: read.failure })
+  return z.NEVER
+}
+
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
 
@@ -93,6 +105,7 @@ export function readConfig(
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     mail: mailFrom(parsed.data),
+    retention: parsed.data.FENGSUI_RETENTION,
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),

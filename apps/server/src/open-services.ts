@@ -106,6 +106,7 @@ export async function openServices(
     privacy: openPrivacy(secrets, config.suite.cipher),
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
+    retention: config.retention,
     erasures: openErasures(config.ledgerFolder),
     audit: new AuditLog({ store, now: present, log: stderrLog }),
     stepUp: new StepUp({
@@ -117,5 +118,6 @@ export async function openServices(
     uploads: new FailureLimit(60, 5 * 60_000),
     now: present,
     metrics: new Metrics(),
+    ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),
   })
 }

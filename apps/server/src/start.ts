@@ -20,6 +20,7 @@ import { startAuditWorker } from './workers/audit-worker.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startRetention } from './workers/retention-worker.ts'
 import { startScanWorker } from './workers/scan-worker.ts'
 import { startSweepWorker } from './workers/sweep-worker.ts'
 import type { Worker } from './workers/worker.ts'
@@ -107,6 +108,7 @@ async function startWorkers(
     startClockWorker(services, stderrLog),
     startSweepWorker(services, stderrLog),
     startIndexing(services, stderrLog),
+    startRetention(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
     ...(auditCollector === undefined ? [] : [startAuditWorker(services, auditCollector, stderrLog)]),

@@ -4,6 +4,7 @@ import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
+import type { Retention } from './retention.ts'
 import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
@@ -86,6 +87,8 @@ export interface CaseRow {
   readonly nextDueMs?: number
   readonly nextDuty?: string
   readonly exercise: boolean
+  /** Under a legal hold: nothing of it is removed. */
+  readonly held?: boolean
   readonly updatedMs: number
   readonly searchText: string
 }
@@ -218,6 +221,8 @@ export interface Store {
   readonly audit: AuditEntries
   /** Sealed bytes of evidence. */
   readonly evidence: EvidenceObjects
+  /** What is old enough to be removed. */
+  readonly retention: Retention
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
   /** Finding and forgetting people. */

@@ -9,7 +9,7 @@ import {
   type Refusal,
   succeed,
 } from '@fengsui/core'
-import type { CaseWrite } from '@fengsui/store'
+import type { CaseWrite, NewDelivery } from '@fengsui/store'
 import type { Services } from '../services.ts'
 import { gradeCase } from './assess-case.ts'
 import { type CaseFile, loadCase } from './case-file.ts'
@@ -61,6 +61,8 @@ export async function runCommand(
     readonly actor: Actor
     /** A new key of the case, where its own was destroyed. */
     readonly wrappedKey?: string
+    /** What goes outside with it. */
+    readonly deliveries?: readonly NewDelivery[]
   },
 ): Promise<Outcome<CaseFile, CommandFailure>> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
@@ -68,9 +70,11 @@ export async function runCommand(
     if (file === undefined) return fail({ state: 'not-found' })
     const decided = decideOn(services, place, file, request)
     if (!decided.ok) return decided
-    const { wrappedKey } = request
+    const { write } = decided.value
+    if (write.events.length === 0) return succeed(file)
+    const { deliveries = [], wrappedKey } = request
     const key = wrappedKey === undefined ? {} : { wrappedKey }
-    const result = await services.store.commit({ cases: [{ ...decided.value.write, ...key }] })
+    const result = await services.store.commit({ cases: [{ ...write, ...key, deliveries }] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })
   }

@@ -30,6 +30,8 @@ export const refusalCodes = [
   'evidence-unknown',
   'evidence-scanned',
   'evidence-full',
+  'on-hold',
+  'not-on-hold',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -97,4 +99,9 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
     en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
   },
+  'on-hold': {
+    zh: '本案已依法保全，解除之前什么都不能删除，也不必再次保全。',
+    en: 'This case is under a legal hold: until it is lifted nothing can be removed, and no second one is needed.',
+  },
+  'not-on-hold': { zh: '本案没有保全。', en: 'This case is under no hold.' },
 }

@@ -76,7 +76,9 @@ export function auditContract(makeRig: MakeRig): void {
 
     it('of a unit of work is written with it, or not at all', async () => {
       const write = aWrite({ expectedSeq: 7 })
-      expect(await store.commit({ cases: [write], audit: [anEntry('a')] })).toMatchObject({ state: 'conflict' })
+      expect(await store.commit({ cases: [write], audit: [anEntry('a')] })).toMatchObject({
+        state: 'conflict',
+      })
       expect(await kinds()).toEqual([])
     })
 

@@ -7,6 +7,7 @@ import { deskContract } from './desks.fixture.ts'
 import { evidenceContract } from './evidence.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
+import { retentionContract } from './retention.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 import { ruleLoadContract } from './rule-loads.fixture.ts'
 
@@ -20,6 +21,8 @@ export function storeContract(makeRig: MakeRig): void {
   evidenceContract(makeRig)
   auditContract(makeRig)
   deliveryContract(makeRig)
+  deliveryContract(makeRig)
+  retentionContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)
   deliveryContract(makeRig)
