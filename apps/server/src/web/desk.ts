@@ -221,7 +221,9 @@ async function upwardOf(web: Web, session: Session, file: CaseFile): Promise<Cas
 /** Personal data the desk needs to call back, opened under the case's key. */
 async function contactsOf({ services }: Web, c: Context<Env>, file: CaseFile): Promise<CaseView['contacts']> {
   const { form } = wordsIn(c.get('language'))
-  const sealed = file.events.find((event) => event.private !== undefined)?.private
+  const sealed = file.events.find(
+    (event) => event.type === 'report.received' && event.private !== undefined,
+  )?.private
   const opened =
     sealed === undefined ? undefined : await services.privacy.open(services.store, file.id, sealed)
   const labels: Readonly<Record<string, string>> = {

@@ -109,6 +109,9 @@ export function renderCase(view: CaseView, frame: Frame): string {
         </div>
         <div class="stack">
           <Reports view={view} frame={frame} />
+          <p>
+            <a href={`/desk/${view.id}/evidence`}>{fill(words.evidence.link, { n: file.evidence.length })}</a>
+          </p>
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
           <Grading law={law} answer={answer} file={file} frame={frame} />
           <div>

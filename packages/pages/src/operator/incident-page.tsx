@@ -110,6 +110,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <FactList laws={view.outlook.laws} file={file} frame={frame} />
+          <p>
+            <a href={`/incidents/${view.id}/evidence`}>
+              {fill(words.evidence.link, { n: file.evidence.length })}
+            </a>
+          </p>
           {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
