@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)('evidence, from a browser without JavaScript to the d
       createHash('sha256').update(dump.buffer).digest('hex'),
     )
     await page.reload()
-    expect(await page.innerText(`article:has-text("${dump.name}") .log`)).toMatch(/收到并存下[\s\S]*下载/)
+    expect(await page.innerText(`article:has-text("${dump.name}") table`)).toMatch(/收到并存下[\s\S]*下载/)
   })
 
   it.each([

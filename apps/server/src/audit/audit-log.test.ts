@@ -86,7 +86,7 @@ describe('the audit log', () => {
       ]),
     )
     expect(await (await officer.get(`${path}/evidence`)).text()).toMatch(
-      /查看了附件清单<\/span><span class="m">周敏/,
+      /查看了附件清单<\/th><td[^>]*>周敏/,
     )
   })
 

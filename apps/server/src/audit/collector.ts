@@ -14,7 +14,7 @@ export interface Collector {
 const longestWaitMs = 20_000
 
 /** What a collector's address may begin with. */
-export const collectorSchemes = ['udp:', 'tcp:', 'tls:', 'file:', 'stdout:'] as const
+const collectorSchemes = ['udp:', 'tcp:', 'tls:', 'file:', 'stdout:'] as const
 
 /** Whether a text is the address of a collector. */
 export const isCollectorAddress = (text: string): boolean =>

@@ -13,7 +13,7 @@ export const evidenceWords = {
     name: 'Name',
     unnamed: 'Without a name',
     erased: 'Name and content were destroyed by law',
-    kind: 'Kind (told by the bytes)',
+    kind: 'Kind by content',
     running: 'a program: never open it',
     size: 'Size',
     digest: 'Digest',

@@ -13,7 +13,7 @@ export const evidenceWords = {
     name: '名称',
     unnamed: '未命名',
     erased: '名称和内容已依法销毁',
-    kind: '类型（按内容识别）',
+    kind: '内容类型',
     running: '能运行的程序，切勿打开',
     size: '大小',
     digest: '摘要',
