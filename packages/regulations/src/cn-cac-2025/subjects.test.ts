@@ -1,6 +1,7 @@
-import type { Json } from '@fengsui/core'
+import { createAssessor, type Json } from '@fengsui/core'
 import { describe, expect, it } from 'vitest'
-import { assess, gradeOf } from '../assess.fixture.ts'
+import { assess, gradeOf, now } from '../assess.fixture.ts'
+import { cnCac2025 } from './index.ts'
 
 const I = 'particularly-major'
 const II = 'major'
@@ -97,9 +98,27 @@ describe('what the level could still become', () => {
     ])
   })
 
+  it('a measure that is met makes nothing idle that would bring a higher level', () => {
+    const open = (incident: Json) => gradeOf(incident).couldStillBecome.map(({ indicator }) => indicator)
+    const platform = open({
+      'cn.tampering': { kind: 'platform', platformTier: 'super-large', homePageMinutes: 30 },
+    })
+    expect(platform).toContain('L1.Q6c')
+    expect(platform).toContain('L1.Q5')
+    expect(platform).toContain('L3.Q6a')
+    expect(platform).not.toContain('L3.Q6c')
+  })
+
   it('names the shortest way to an indicator first', () => {
     const incident = { 'cn.affected': ['portal'], 'cn.portal': { cause: 'attack', unavailableMinutes: 360 } }
-    const ways = gradeOf(incident).couldStillBecome.filter(({ indicator }) => indicator === 'L2.Q1')
+    const fresh = createAssessor({
+      instruments: [cnCac2025],
+      findRecipient: () => ({ recipient: null, needsHuman: true }),
+    })
+    const read = fresh.read({ incident }, now)
+    if (!read.ok) throw new Error('bad input')
+    const [grade] = fresh.assess(read.value).grades
+    const ways = (grade?.couldStillBecome ?? []).filter(({ indicator }) => indicator === 'L2.Q1')
     expect(ways.map((way) => way.if.map(({ fact }) => fact.replace('cn.portal.', '')))).toEqual([
       ['kind'],
       ['kind', 'tier'],
