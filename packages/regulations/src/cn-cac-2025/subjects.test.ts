@@ -1,7 +1,6 @@
-import { createAssessor, type Json } from '@fengsui/core'
+import type { Json } from '@fengsui/core'
 import { describe, expect, it } from 'vitest'
-import { assess, gradeOf, now } from '../assess.fixture.ts'
-import { cnCac2025 } from './index.ts'
+import { assess, gradeOf } from '../assess.fixture.ts'
 
 const I = 'particularly-major'
 const II = 'major'
@@ -110,20 +109,11 @@ describe('what the level could still become', () => {
   })
 
   it('names the shortest way to an indicator first', () => {
-    const incident = { 'cn.affected': ['portal'], 'cn.portal': { cause: 'attack', unavailableMinutes: 360 } }
-    const fresh = createAssessor({
-      instruments: [cnCac2025],
-      findRecipient: () => ({ recipient: null, needsHuman: true }),
-    })
-    const read = fresh.read({ incident }, now)
-    if (!read.ok) throw new Error('bad input')
-    const [grade] = fresh.assess(read.value).grades
-    const ways = (grade?.couldStillBecome ?? []).filter(({ indicator }) => indicator === 'L2.Q1')
-    expect(ways.map((way) => way.if.map(({ fact }) => fact.replace('cn.portal.', '')))).toEqual([
-      ['kind'],
-      ['kind', 'tier'],
-      ['kind', 'tier'],
-    ])
+    const ways = gradeOf({
+      'cn.affected': ['tampering'],
+      'cn.tampering': { unlawfulContent: true, homePageMinutes: 120, platformTier: 'large' },
+    }).couldStillBecome.filter(({ indicator }) => indicator === 'L2.Q6a')
+    expect(ways.map((way) => way.if.length)).toEqual([1, 1, 1, 2])
   })
 
   it('names nothing twice, and is short even while nothing is known', () => {
