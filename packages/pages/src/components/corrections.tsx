@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx'
 import { WorkButton, WorkForm } from './work-form.tsx'
 
 /** How a form names an event that stands in the log; neither part holds a space. */
-export const startName = ({ type, actor, at }: StartEvent): string => `${type} ${actor} ${at}`
+const startName = ({ type, actor, at }: StartEvent): string => `${type} ${actor} ${at}`
 
 interface CorrectionProps {
   readonly file: Case
