@@ -1,6 +1,7 @@
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
+export { renderTime, type TimeView } from './account/time-page.tsx'
 export { factField } from './components/fact-fields.tsx'
 export { emptyForm, type FieldError, type FormState } from './components/fields.tsx'
 export type { NextAction } from './components/next-action.tsx'
@@ -31,8 +32,10 @@ export { type PublicChannel, renderStart } from './public/start-page.tsx'
 export { renderStopped } from './public/stopped-page.tsx'
 export { type EraseView, renderErase } from './records/erase-page.tsx'
 export { type HistoryView, renderHistory } from './records/history-page.tsx'
+export { type HoldView, renderHold } from './records/hold-page.tsx'
 export { type ProblemPageCode, renderProblem } from './records/problem-page.tsx'
 export { type ProofIndexView, renderProofIndex } from './records/proof-index.tsx'
+export { type RetentionView, renderRetention } from './records/retention-page.tsx'
 export {
   type RefusedRules,
   type RuleBookView,

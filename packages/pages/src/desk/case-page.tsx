@@ -39,6 +39,7 @@ import { WhyNot } from '../outlook/why-not.tsx'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
 import { capitalised, fill, labelIn, wordsIn } from '../words/words.ts'
+import { type AskedByMail, Questions } from './questions.tsx'
 import { RelationList, type Relations } from './relations.tsx'
 
 /** A desk's file on one incident. */
@@ -59,6 +60,10 @@ export interface CaseView {
   /** Personal data of reporter and contact; shown to the desk that holds the case. */
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly relations: Relations
+  /** What was asked by mail, oldest first. */
+  readonly questions: readonly AskedByMail[]
+  /** Whether mail is sent here, and there is an address to ask. */
+  readonly mayAsk: boolean
   readonly key: string
   readonly form: FormState
 }
@@ -124,6 +129,13 @@ export function renderCase(view: CaseView, frame: Frame): string {
             <OtherRules beside={view.outlook.beside} frame={frame} />
             <MayFollow law={law} liability={view.outlook.liability} frame={frame} />
           </div>
+          <Questions
+            asked={view.questions}
+            mayAsk={view.mayAsk && readerMay(frame, 'case.record')}
+            action={`/desk/${view.id}/ask`}
+            form={view.form}
+            frame={frame}
+          />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}

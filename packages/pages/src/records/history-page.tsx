@@ -49,6 +49,11 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
           {words.proofPackage.link}
         </a>
       </p>
+      {readerMay(frame, 'hold.decide') && (
+        <p>
+          <a href={`/cases/${view.id}/hold`}>{words.hold.link}</a>
+        </p>
+      )}
       {readerMay(frame, 'personal.erase') && (
         <p>
           <a href={`/cases/${view.id}/erase`}>{words.erase.link}</a>
