@@ -103,8 +103,9 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <Beside view={view} frame={frame} />
+          <OwnGrades beside={view.outlook.beside} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
+          <Beside view={view} frame={frame} />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -234,7 +235,6 @@ function Beside({ view, frame }: Part): VNode {
   const mayAnswer = readerMay(frame, 'incident.answer')
   return (
     <div>
-      <OwnGrades beside={outlook.beside} frame={frame} />
       <WhyNot law={law} answer={answer} frame={frame} />
       <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
       <OtherRules beside={outlook.beside} frame={frame}>
