@@ -266,6 +266,27 @@ const filingSchema = (duties: readonly string[], levels: readonly string[]): Jso
   additionalProperties: false,
 })
 
+const seriesSchema: JsonSchema = {
+  type: 'object',
+  description:
+    'How a counted fact has grown, or since when an interruption lasts: for forecasts alone, no clock rests on it.',
+  required: ['fact'],
+  properties: {
+    fact: text,
+    since: time,
+    points: {
+      type: 'array',
+      minItems: 2,
+      items: {
+        type: 'object',
+        required: ['at', 'value'],
+        properties: { at: time, value: { type: 'number' } },
+      },
+    },
+  },
+  additionalProperties: false,
+}
+
 const incomingSchema: JsonSchema = {
   type: 'object',
   properties: {
@@ -277,6 +298,7 @@ const incomingSchema: JsonSchema = {
     incident: ref('Incident'),
     events: { type: 'array', items: ref('Event') },
     filings: { type: 'array', items: ref('Filing') },
+    series: { type: 'array', items: seriesSchema },
   },
   additionalProperties: false,
 }
