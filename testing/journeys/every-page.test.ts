@@ -35,6 +35,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   hanbing: ['/desk', 'tbody a'],
   'hanbing, mail': ['/mail'],
   admin: ['/people'],
+  'admin, directory': ['/directory', 'a[href="/directory/cn-cac"]'],
+  'admin, new authority': ['/directory/new', 'form[action^="/directory/"] button'],
 }
 
 const readers: readonly Reader[] = (['zh-CN', 'en'] as const).flatMap((language) =>

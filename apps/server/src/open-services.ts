@@ -1,8 +1,8 @@
 import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, succeed } from '@fengsui/core'
-import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import type { Config } from './config.ts'
+import { openDirectory } from './directory/current-directory.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
@@ -75,8 +75,9 @@ export async function openServices(
   }
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
-  const findRecipient: FindRecipient = findAuthority
   const store = opened.value
+  const directory = await openDirectory(store)
+  const findRecipient: FindRecipient = (party, facts) => directory.current().find(party, facts)
   const rules = await openRules({
     folder: config.rulesFolder,
     builtIn: instruments,
@@ -96,6 +97,7 @@ export async function openServices(
     },
     law,
     findRecipient,
+    directory,
     homeParty: 'provincial-cyberspace-administration',
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),

@@ -1,6 +1,7 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import type { CurrentDirectory } from './directory/current-directory.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
@@ -22,6 +23,8 @@ export interface Services {
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient
+  /** Who receives, as the deployment knows it. */
+  readonly directory: CurrentDirectory
   /** The parties, in the law's words, that receive for a province and for the nation. */
   readonly homeParty: string
   readonly nationalParty: string

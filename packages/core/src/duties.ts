@@ -105,7 +105,7 @@ export function recipientsFor(
 /** Judges one row. */
 function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
-  const { recipient, needsHuman } = judged.recipientOf(row.to)
+  const { recipient, needsHuman, alsoNotify } = judged.recipientOf(row.to)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
@@ -128,6 +128,7 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
     missing,
     confidence,
   }
+  if (alsoNotify !== undefined) answer.alsoNotify = alsoNotify
   if (status === 'not_started' && settled.filed !== undefined)
     answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) {

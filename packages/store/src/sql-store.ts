@@ -12,6 +12,7 @@ import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
+import { directoryQueries } from './queries/directory.ts'
 import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
@@ -54,6 +55,7 @@ export function sqlStore(engine: Engine): Store {
     ask(() => findPeople(db, { column, value }))
   return {
     messages: tellingAll(engine, messageQueries(engine)),
+    directory: tellingAll(engine, directoryQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),

@@ -1,5 +1,6 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
+import type { DirectoryRecords } from './directory.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
 import type { RuleLoads } from './rule-loads.ts'
@@ -204,6 +205,8 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** What the deployment itself knows of authorities. */
+  readonly directory: DirectoryRecords
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
   /** Finding and forgetting people. */

@@ -15,6 +15,7 @@ import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { directoryRoutes } from '../web/directory.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
@@ -86,6 +87,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', directoryRoutes(web))
   app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))

@@ -81,6 +81,7 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
     ...(may.has('contact.find') ? [{ href: '/contacts', text: words.contacts.title }] : []),
     ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
+    ...(may.has('directory.see') ? [{ href: '/directory', text: nav.directory }] : []),
     ...(may.has('outbox.see') ? [{ href: '/outbox', text: words.outbox.title }] : []),
     ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),
   ]

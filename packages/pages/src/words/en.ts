@@ -1,5 +1,6 @@
 import { accountWords } from './en/account.ts'
 import { caseWords } from './en/case.ts'
+import { directoryWords } from './en/directory.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
@@ -15,6 +16,7 @@ export const en: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...outlookWords,

@@ -1,5 +1,6 @@
 import { accountWords } from './zh/account.ts'
 import { caseWords } from './zh/case.ts'
+import { directoryWords } from './zh/directory.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
@@ -12,6 +13,7 @@ export type Words = typeof frameWords &
   typeof reportWords &
   typeof accountWords &
   typeof caseWords &
+  typeof directoryWords &
   typeof mailWords &
   typeof personalWords &
   typeof outlookWords &
@@ -24,6 +26,7 @@ export const zh: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...outlookWords,

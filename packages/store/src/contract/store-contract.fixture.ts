@@ -3,6 +3,7 @@ import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
 import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
+import { directoryContract } from './directory.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
@@ -15,6 +16,8 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
+  directoryContract(makeRig)
+  deliveryContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)
   deliveryContract(makeRig)

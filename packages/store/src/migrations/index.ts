@@ -6,6 +6,7 @@ import { deliveries } from './0030-deliveries.ts'
 import { ruleLoads } from './0040-rule-loads.ts'
 import { contactDigests } from './0050-contact-digests.ts'
 import { messageAddress } from './0060-message-address.ts'
+import { directory } from './0080-directory.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   ruleLoads,
   contactDigests,
   messageAddress,
+  directory,
 ]
