@@ -37,6 +37,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   admin: ['/people'],
   'admin, directory': ['/directory', 'a[href="/directory/cn-cac"]'],
   'admin, new authority': ['/directory/new', 'form[action^="/directory/"] button'],
+  'admin, deliveries': ['/outbox'],
+  'admin, terms': ['/retention'],
 }
 
 const readers: readonly Reader[] = (['zh-CN', 'en'] as const).flatMap((language) =>

@@ -105,8 +105,10 @@ export async function openServices(
     privacy: openPrivacy(secrets, config.suite.cipher),
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
+    retention: config.retention,
     erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),
+    ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),
   })
 }

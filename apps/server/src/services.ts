@@ -10,6 +10,7 @@ import type { ContactIndex } from './personal/contact-index.ts'
 import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
+import type { RetentionSettings } from './retention/retention-settings.ts'
 import type { Rules } from './rules/rules.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
@@ -34,10 +35,14 @@ export interface Services {
   readonly privacy: Privacy
   readonly contacts: ContactIndex
   readonly erasures: Erasures
+  /** How long each sort of thing is kept. */
+  readonly retention: RetentionSettings
   readonly signingKeys: SigningKeys
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics
+  /** The address mail goes out under; absent where none is sent. */
+  readonly mailFrom?: string
 }

@@ -20,6 +20,7 @@ import type { Services } from './services.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startRetention } from './workers/retention-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -103,6 +104,7 @@ async function startWorkers(
     startClockWorker(services, stderrLog),
     startDirectoryWorker(services.directory, stderrLog),
     startIndexing(services, stderrLog),
+    startRetention(services, stderrLog),
     ...startDrain(services, stderrLog),
   ]
   if (databaseUrl !== undefined) return workers

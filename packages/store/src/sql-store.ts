@@ -20,6 +20,7 @@ import { findOrganisations, upsertOrganisation } from './queries/organisations.t
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import { retentionQueries } from './queries/retention.ts'
 import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
 import type {
@@ -56,6 +57,7 @@ export function sqlStore(engine: Engine): Store {
   return {
     messages: tellingAll(engine, messageQueries(engine)),
     directory: tellingAll(engine, directoryQueries(db)),
+    retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),

@@ -83,6 +83,7 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
     { href: '/rules', text: nav.rules },
     ...(may.has('directory.see') ? [{ href: '/directory', text: nav.directory }] : []),
     ...(may.has('outbox.see') ? [{ href: '/outbox', text: words.outbox.title }] : []),
+    ...(may.has('retention.see') ? [{ href: '/retention', text: words.retention.title }] : []),
     ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),
   ]
 }

@@ -6,7 +6,9 @@ import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
+import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
+import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 
 export type Words = typeof frameWords &
@@ -15,9 +17,14 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof directoryWords &
   typeof mailWords &
+  typeof outlookWords &
+  typeof outboxWords &
+  typeof personalWords &
   typeof personalWords &
   typeof outlookWords &
   typeof outboxWords &
+  typeof questionWords &
+  typeof retentionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -28,8 +35,13 @@ export const zh: Words = {
   ...caseWords,
   ...directoryWords,
   ...mailWords,
+  ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
   ...personalWords,
   ...outlookWords,
   ...outboxWords,
+  ...questionWords,
+  ...retentionWords,
   ...rulesWords,
 }

@@ -6,6 +6,7 @@ import { deskContract } from './desks.fixture.ts'
 import { directoryContract } from './directory.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
+import { retentionContract } from './retention.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 import { ruleLoadContract } from './rule-loads.fixture.ts'
 
@@ -18,6 +19,8 @@ export function storeContract(makeRig: MakeRig): void {
   ledgerContract(makeRig)
   directoryContract(makeRig)
   deliveryContract(makeRig)
+  deliveryContract(makeRig)
+  retentionContract(makeRig)
   personalContract(makeRig)
   ruleLoadContract(makeRig)
   deliveryContract(makeRig)

@@ -98,7 +98,7 @@ export async function erasePersonal(db: Kysely<Database>, cases: readonly string
     .execute()
   await db
     .updateTable('message')
-    .set({ wrapped_key: '', raw: '', sender: '', reading: null })
+    .set({ wrapped_key: '', raw: '', sender: '', address: '', reading: null })
     .where('number', 'in', numbers)
     .execute()
 }
