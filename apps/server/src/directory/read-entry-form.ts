@@ -45,8 +45,10 @@ export function readEntryForm(
   const value = (field: string): string => (form.get(field) ?? '').trim()
   const errors: FieldError[] = []
   const fault = (field: string, text: string): void => void errors.push({ field, text })
-  const text = (field: string, most: number): string => {
-    if (value(field) === '' || value(field).length > most) fault(field, fill(words.faults.text, { n: most }))
+  const names = { zh: words.zh, en: words.en, source: words.from } as const
+  const text = (field: keyof typeof names, most: number): string => {
+    if (value(field) === '' || value(field).length > most)
+      fault(field, fill(words.faults.text, { name: names[field], n: most }))
     return value(field)
   }
   const scope = context.known ?? readScope(value, context, fault)

@@ -50,7 +50,7 @@ export const directoryWords: typeof source = {
       fax: 'Fax',
     },
     faults: {
-      text: 'Fill this in, at most {n} characters.',
+      text: 'Fill in “{name}”, at most {n} characters.',
       choose: 'Choose one of the list.',
       day: 'Give the day it was checked, no later than today, like 2026-11-24.',
       taken: 'Somebody else has just recorded a newer version. Look at it first, then record yours.',

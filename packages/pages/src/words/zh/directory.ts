@@ -48,7 +48,7 @@ export const directoryWords = {
       fax: '传真',
     },
     faults: {
-      text: '请填写，最多{n}个字。',
+      text: '请填写“{name}”，最多{n}个字。',
       choose: '请从列表里选。',
       day: '请写核实的日期，不能晚于今天，如 2026-11-24。',
       taken: '别人刚登记了新的一版，请看过再登记。',
