@@ -1,3 +1,4 @@
+export { type OwnView, renderOwn } from './account/own-page.tsx'
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'

@@ -17,7 +17,16 @@ import { readEvents } from './queries/events.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
-import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import {
+  deleteSession,
+  deleteSessionsOf,
+  findPeople,
+  findSession,
+  findSessionsOf,
+  insertPerson,
+  insertSession,
+  updatePassword,
+} from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import { retentionQueries } from './queries/retention.ts'
@@ -80,6 +89,9 @@ export function sqlStore(engine: Engine): Store {
     session: (tokenHash) => ask(() => findSession(db, tokenHash)),
     addSession: (session) => tell(() => insertSession(db, session)),
     removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
+    sessionsOf: (user) => ask(() => findSessionsOf(db, user)),
+    removeSessionsOf: (person, except) => tell(() => deleteSessionsOf(db, { person, except })),
+    changePassword: (person, passwordHash) => tell(() => updatePassword(db, { person, passwordHash })),
     verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
     placeEvents: (limit) => tell(() => db.transaction().execute((trx) => placeEvents(trx, limit))),

@@ -245,6 +245,12 @@ export interface Store {
   session(tokenHash: string): Promise<SessionRow | undefined>
   addSession(session: SessionRow): Promise<void>
   removeSession(tokenHash: string): Promise<void>
+  /** Sessions of a person, newest first; one that has ended may still be among them. */
+  sessionsOf(user: string): Promise<readonly SessionRow[]>
+  /** Ends all sessions of a person, but one if it is named. */
+  removeSessionsOf(user: string, except?: string): Promise<void>
+  /** Gives a person another password, as a hash. */
+  changePassword(user: string, passwordHash: string): Promise<void>
   /** Recomputes the chain of a case. */
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
   /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */

@@ -19,6 +19,7 @@ import { directoryRoutes } from '../web/directory.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
+import { ownAccountRoutes } from '../web/own-account.ts'
 import { personalRoutes } from '../web/personal.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
@@ -81,6 +82,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
+  app.route('/', ownAccountRoutes(web))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))

@@ -136,9 +136,9 @@ function Person({ frame, words }: { readonly frame: Frame; readonly words: Words
   const organisation = language === 'zh-CN' ? person.organisationZh : person.organisationEn
   return (
     <li class="row">
-      <span>
+      <a href="/account">
         {person.name}　{organisation}
-      </span>
+      </a>
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={person.csrf} />
         <button type="submit" class="btn two">
