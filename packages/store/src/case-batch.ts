@@ -80,7 +80,7 @@ export class CaseBatch {
     await upsertHeads(trx, heads)
     await upsertCaseRows(
       trx,
-      writes.map(({ row }) => row),
+      writes.flatMap(({ row }) => row ?? []),
     )
     await settleClocks(trx, writes)
     await insertKeys(trx, this.keys)

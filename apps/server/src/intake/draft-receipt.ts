@@ -19,6 +19,7 @@ import { absentFrom } from '../cases/contents-of.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
+import { stampOfReceipt } from '../time-stamps/time-stamps.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import { numberFor } from './number-for.ts'
@@ -84,7 +85,8 @@ export async function draftReceipt(
   const followUpHash = services.codes.hash(services.codes.followUp(number))
   const { kind, receivedAt } = receipt
   const { digest } = attempt.read
-  const signed = JSON.stringify(receipt.signedReceipt)
+  const { signedReceipt } = receipt
+  const signed = JSON.stringify(signedReceipt)
   const place = {
     organisation: target.desk.organisation,
     case: target.file.id,
@@ -95,7 +97,13 @@ export async function draftReceipt(
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
       cases: [
-        { ...write, ...sealed.newKey, contacts: services.contacts.of(attempt.read.personal) },
+        {
+          ...write,
+          ...sealed.newKey,
+          contacts: services.contacts.of(attempt.read.personal),
+          // An exercise has no need of an authority's time.
+          deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, place),
+        },
         ...sent.value,
       ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
@@ -243,7 +251,7 @@ function receiptOf(
   services: Services,
   { read, target, submission }: Attempt,
   { number, now, answer, exercise }: ReceiptParts,
-): Receipt {
+): Receipt & Required<Pick<Receipt, 'signedReceipt'>> {
   const { body, digest } = read
   const { desk, lawful } = target
   const received = {

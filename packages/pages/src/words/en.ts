@@ -10,6 +10,7 @@ import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
 import { retentionWords } from './en/retention.ts'
 import { rulesWords } from './en/rules.ts'
+import { timeWords } from './en/time.ts'
 import type { Words } from './zh.ts'
 
 /** Every word of the pages, in English, a file for each room. */
@@ -20,6 +21,9 @@ export const en: Words = {
   ...caseWords,
   ...directoryWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
   ...outlookWords,
   ...outboxWords,
   ...personalWords,

@@ -10,6 +10,7 @@ import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
+import { timeWords } from './zh/time.ts'
 
 export type Words = typeof frameWords &
   typeof reportWords &
@@ -17,6 +18,9 @@ export type Words = typeof frameWords &
   typeof caseWords &
   typeof directoryWords &
   typeof mailWords &
+  typeof personalWords &
+  typeof timeWords &
+  typeof outboxWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
@@ -35,6 +39,9 @@ export const zh: Words = {
   ...caseWords,
   ...directoryWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
   ...outlookWords,
   ...outboxWords,
   ...personalWords,
