@@ -25,6 +25,7 @@ import { undeliveredFor } from './outbox.ts'
 import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors } from './read-report-form.ts'
+import { receiversOf } from './receivers-of.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -172,6 +173,10 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     outlook: { ...outlook, contents: receivedContents(services, file, now) },
     party: session.organisation.party,
     upward: await upwardOf(web, session, file),
+    receivers: receiversOf(services, file.state, {
+      party: session.organisation.party,
+      duties: answer.duties,
+    }),
     contacts: await contactsOf(web, c, file),
     relations: await relationsOf(web.services, file),
     questions: await questionsOf(web, session, file),

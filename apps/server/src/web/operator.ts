@@ -30,6 +30,7 @@ import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
 import { contactOf, contentsOf, declaredOf, fieldErrors } from './read-report-form.ts'
+import { receiversOf } from './receivers-of.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -183,6 +184,7 @@ async function incidentPage(
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
+    receivers: receiversOf(services, file.state, { party: 'operator', duties: answer.duties }),
     outlook: { ...outlook, contents: sentContents(services, file, now) },
     sent: numberAt(file, lawful.organisation) !== undefined,
     key: newKey(),

@@ -119,6 +119,10 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'people.manage', what: 'GET /time', ask: (b) => b.get('/time') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+  { action: 'directory.see', what: 'GET /directory', ask: (b) => b.get('/directory') },
+  { action: 'directory.see', what: 'GET /directory/{id}', ask: (b) => b.get('/directory/cn-210000') },
+  { action: 'directory.edit', what: 'GET /directory/new', ask: (b) => b.get('/directory/new') },
+  { action: 'directory.edit', what: 'POST /directory/{id}', ask: (b) => b.post('/directory/cn-210000') },
   { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },
 ]
 
@@ -133,7 +137,7 @@ describe.each(people)('a $role of an $kind', ({ kind, role }) => {
 
   it('is offered no form that would be refused', async () => {
     const browser = await signIn(server.url, loginOf(kind, role), password)
-    for (const path of [incident, file, '/incidents', '/desk']) {
+    for (const path of [incident, file, '/incidents', '/desk', '/directory/cn-210000']) {
       const page = await (await browser.get(path)).text()
       const actions = [...page.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action = '']) => action)
       for (const action of actions.filter((one) => one !== '/sign-out'))

@@ -26,6 +26,7 @@ import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Reach, type Receiver } from '../components/reach.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { Warnings } from '../components/warnings.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
@@ -59,6 +60,8 @@ export interface CaseView {
     | undefined
   /** Personal data of reporter and contact; shown to the desk that holds the case. */
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
+  /** Whom this party may have to call. */
+  readonly receivers: readonly Receiver[]
   readonly relations: Relations
   /** What was asked by mail, oldest first. */
   readonly questions: readonly AskedByMail[]
@@ -115,6 +118,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
           <Decisions view={view} frame={frame} />
           <RelationList id={view.id} file={file} relations={view.relations} form={view.form} frame={frame} />
           <DutyList duties={answer.duties} party={view.party} frame={frame} />
+          <Reach receivers={view.receivers} frame={frame} />
           <Relay view={view} frame={frame} />
         </div>
         <div class="stack">

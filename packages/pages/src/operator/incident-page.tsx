@@ -27,6 +27,7 @@ import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Reach, type Receiver } from '../components/reach.tsx'
 import { SecretQuestion } from '../components/secret-question.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
@@ -52,6 +53,8 @@ export interface IncidentView {
   readonly next: NextAction | undefined
   /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
+  /** Whom this party may have to call. */
+  readonly receivers: readonly Receiver[]
   /** True once the first report went to a desk of this deployment. */
   readonly sent: boolean
   readonly key: string
@@ -99,6 +102,7 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
             />
           )}
           <DutyList duties={answer.duties} party="operator" frame={frame} />
+          <Reach receivers={view.receivers} frame={frame} />
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
         </div>
         <div class="stack">

@@ -48,7 +48,10 @@ const resolutionSchema: JsonSchema = {
     provinceCode: text,
     successorOf: { type: 'object', properties: { code: text, name: text, until: text } },
     successors: { type: 'array', items: divisionSchema },
-    route: { type: 'object', properties: { authorityId: text, basis: text } },
+    route: {
+      type: 'object',
+      properties: { authorityId: text, basis: text, alsoNotify: { type: 'array', items: text } },
+    },
     needsHuman: { type: 'boolean' },
     note: { type: 'object', properties: { zh: text, en: text } },
     evidence: {
