@@ -71,9 +71,11 @@ export async function startMailLife(env: Readonly<Record<string, string>>): Prom
         if (!taken) taken = await send(port, name)
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
-      // What was to kill it may come a moment after the receipt.
+      // What was to kill it may come a moment after the receipt; and nothing of that may reach what comes next.
       await new Promise((resolve) => setTimeout(resolve, 300))
       died ||= !alive
+      if (alive) await server.kill()
+      alive = false
       await revive()
       return died
     },
