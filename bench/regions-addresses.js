@@ -46,6 +46,8 @@ function report(
 function judge(/** @type {string} */ text, /** @type {string} */ code) {
   const { route, code: found = '', candidates } = resolve(text)
   if (route === undefined || candidates !== undefined) return 'question'
+  // Whoever writes 白塔区 and nothing else means the district in 辽阳, and not the settlement of that name.
+  if (lookup(found)?.name === text) return 'right'
   if (route.authorityId !== `cn-${code.slice(0, 2)}0000`) return 'wrong province'
   const branch = found.replace(/(?:00)+$/, '')
   return code.startsWith(branch) ? 'right' : 'other county'

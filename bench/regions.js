@@ -1,11 +1,11 @@
 // How well and how fast places are resolved, beside three other parsers in the same run: accuracy on the labelled
-// texts, processor time as ratios, start-up, memory and size. Build first; the others are in scripts/gazetteer:
+// texts, processor time as ratios on those and on the plain names of all counties, start-up, memory and size. Build first; the others are in scripts/gazetteer:
 // `npm run build && npm ci --prefix scripts/gazetteer && node bench/regions.js`.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { resolve } from '@fengsui/regions'
+import { lookup, resolve } from '@fengsui/regions'
 
 /** @typedef {{ province: string, area: string } | undefined} Answer what a parser is sure of */
 
@@ -26,12 +26,37 @@ const doubtful = texts.filter(({ status }) => !['ok', 'historical'].includes(sta
 const parsers = [{ name: 'fengsui', parse: ours }, ...(await others())]
 console.log(`${texts.length} labelled texts: ${certain.length} certain, ${doubtful.length} to be asked about`)
 for (const { name, parse } of parsers) print(name, score(parse))
-const times = parsers.map(({ name, parse }) => ({ name, micros: costOf(parse) }))
-for (const { name, micros } of times)
-  console.log(
-    `${name}: ${micros.toFixed(2)} µs of processor a text, ${(micros / (times[0]?.micros ?? 1)).toFixed(1)} × ours, ${Math.round(1e6 / micros)} a second`,
-  )
+printTimes(
+  'labelled texts',
+  texts.map(({ text }) => text),
+)
+printTimes('short strings', plainNames())
 printOurs()
+
+/** Every county of today, in turn by its prefecture and name, without the prefecture's suffix, and from the province down. */
+function plainNames() {
+  const codes = Array.from({ length: 560_000 }, (_, index) => String(110_000 + index))
+  const counties = codes.flatMap((code) => {
+    const county = lookup(code)
+    return county?.level === 'county' && county.until === '' && county.code === code ? [county] : []
+  })
+  return counties.map(({ code, name }, index) => {
+    const province = lookup(`${code.slice(0, 2)}0000`)?.name ?? ''
+    const prefecture = lookup(`${code.slice(0, 4)}00`)?.name ?? ''
+    const bare = prefecture.replace(/市$/, '')
+    return [`${prefecture}${name}`, `${bare}${name}`, `${province}${prefecture}${name}`][index % 3] ?? name
+  })
+}
+
+function printTimes(/** @type {string} */ what, /** @type {string[]} */ written) {
+  const mean = written.join('').length / written.length
+  console.log(`${written.length} ${what}, ${mean.toFixed(1)} characters on average`)
+  const times = parsers.map(({ name, parse }) => ({ name, micros: costOf(parse, written) }))
+  for (const { name, micros } of times)
+    console.log(
+      `${name}: ${micros.toFixed(2)} µs of processor a text, ${(micros / (times[0]?.micros ?? 1)).toFixed(1)} × ours, ${Math.round(1e6 / micros)} a second`,
+    )
+}
 
 /** @returns {Answer} */
 function ours(/** @type {string} */ text) {
@@ -104,13 +129,13 @@ function print(
 }
 
 /** Processor time a text, of the best of several rounds: others use this machine too. */
-function costOf(/** @type {(text: string) => Answer} */ parse) {
+function costOf(/** @type {(text: string) => Answer} */ parse, /** @type {string[]} */ written) {
   const rounds = Array.from({ length: 7 }, () => {
     const before = process.cpuUsage()
     const until = performance.now() + 400
     let count = 0
     while (performance.now() < until)
-      for (const { text } of texts) count += attempt(parse, text) === undefined ? 1 : 1
+      for (const text of written) count += attempt(parse, text) === undefined ? 1 : 1
     const { user, system } = process.cpuUsage(before)
     return (user + system) / count
   })

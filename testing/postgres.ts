@@ -27,7 +27,7 @@ export const findPostgres = (): string | undefined => findProgram('initdb') && f
 /** Sets up a database cluster in a folder of its own and starts it. Every setting that guards data stays as it ships. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = temporaryFolder()
-  const owner = postgresUser()
+  const owner = postgresOwner()
   if (owner !== undefined) chownSync(folder.path, owner.uid, owner.gid)
   const data = join(folder.path, 'data')
   initialise(data, owner)
@@ -64,7 +64,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
       // Its predecessor's children end a moment after it, and until then the data is not free.
       for (let tries = 0; child === undefined; tries++) {
-        const command = asUser(owner, ['postgres', '-D', data, ...flags])
+        const command = asOwner(owner, ['postgres', '-D', data, ...flags])
         const started = spawn(...command, { stdio: 'ignore', cwd: folder.path })
         if (await answers(url('postgres'), started)) child = started
         else if (tries === 100) throw new Error('PostgreSQL does not start')
@@ -80,20 +80,25 @@ export async function startPostgres(): Promise<PostgresServer> {
   return server
 }
 
-interface Owner {
+/** Whom the system made PostgreSQL run as. */
+export interface Owner {
   readonly uid: number
   readonly gid: number
 }
 
 /** PostgreSQL refuses root: there, the user that Debian made for it runs it. */
-function postgresUser(): Owner | undefined {
+export function postgresOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string): number =>
     Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
 
-function asUser(owner: Owner | undefined, [name = '', ...args]: readonly string[]): [string, string[]] {
+/** A command as it is run by the owner of databases. */
+export function asOwner(
+  owner: Owner | undefined,
+  [name = '', ...args]: readonly string[],
+): [string, string[]] {
   const program = findProgram(name) ?? name
   if (owner === undefined) return [program, args]
   // setpriv becomes the program, so that its process id is the one we end.
@@ -102,7 +107,7 @@ function asUser(owner: Owner | undefined, [name = '', ...args]: readonly string[
 
 function initialise(data: string, owner: Owner | undefined): void {
   const args = ['initdb', '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust']
-  const [program, rest] = asUser(owner, args)
+  const [program, rest] = asOwner(owner, args)
   const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8', cwd: '/' })
   if (status !== 0) throw new Error(`initdb failed:\n${stderr}`)
 }

@@ -5,7 +5,9 @@ import { delimiter, join } from 'node:path'
 /** Where a program is; undefined when it is not installed. */
 export function findProgram(name: string): string | undefined {
   const searched = (process.env['PATH'] ?? '').split(delimiter)
-  return [...searched, ...debianPostgres()].map((folder) => join(folder, name)).find(isExecutable)
+  return [...searched, ...debianPostgres(), '/usr/sbin']
+    .map((folder) => join(folder, name))
+    .find(isExecutable)
 }
 
 /**

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readDivisions } from './divisions.js'
+import { readLookalikes } from './lookalikes.js'
 import { writeModule } from './pack.js'
 import { readReadings } from './readings.js'
 import { stemOf } from './stem.js'
@@ -20,9 +21,11 @@ const names = [lives, towns, aliases, zones, outside].flat().map(({ name }) => n
 const foreign = outside.flatMap(({ places }) => places)
 const used = new Set([...names, ...foreign].join(''))
 const counties = lives.filter(({ code, until }) => until === '' && !code.endsWith('00'))
+const shared = sharedStems(counties.map(({ code, name }) => ({ code, name, stem: stemOf(name) })))
 const text = writeModule({
   lives,
-  shared: sharedStems(counties.map(({ code, name }) => ({ code, name, stem: stemOf(name) }))),
+  shared,
+  lookalikes: readLookalikes(lives, shared),
   towns,
   aliases,
   zones,

@@ -9,6 +9,7 @@ import { stemOf } from './stem.js'
  * @property {{ code: string, name: string }[]} towns
  * @property {{ code: string, name: string, now: string }[]} aliases
  * @property {{ code: string, name: string, division: string }[]} zones
+ * @property {{ code: string, name: string }[]} lookalikes
  * @property {{ code: string, name: string, places: string[] }[]} outside
  * @property {{ characters: Map<string, string>, stems: Map<string, string> }} readings
  * @property {Map<string, string>} traditional
@@ -16,7 +17,7 @@ import { stemOf } from './stem.js'
 
 /** The text of the generated module. */
 export function writeModule(/** @type {Tables} */ tables) {
-  const { towns, aliases, zones, outside, readings, traditional } = tables
+  const { towns, aliases, zones, lookalikes, outside, readings, traditional } = tables
   const parts = {
     divisions: [
       'tail of code and name (| after its stem, ! if towns elsewhere bear it),from,until,successors',
@@ -28,6 +29,7 @@ export function writeModule(/** @type {Tables} */ tables) {
       'code if it has one,division,name',
       zones.map(({ code, name, division }) => `${code},${division},${name}`),
     ],
+    lookalikes: ['code,name', lookalikes.map(({ code, name }) => `${code},${name}`)],
     outside: [
       'code,name,places',
       outside.map(({ code, name, places }) => `${code},${name},${places.join(' ')}`),

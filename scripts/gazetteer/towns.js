@@ -6,7 +6,8 @@ import { readPackage } from './snapshots.js'
 
 /** Where statistics invent a county between a city and its towns: 嘉峪关. */
 const dummyCounties = new Map([['620201', '620200']])
-const countyless = /^(?:441900|442000|460400|620201|4690\d\d)/
+/** Codes of what has towns and no counties. */
+export const countyless = /^(?:441900|442000|460400|620201|4690\d\d)/
 const noTown = /198$/
 const townRow = /^(\d{9}),"([^"]+)"/gm
 

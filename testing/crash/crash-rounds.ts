@@ -22,11 +22,17 @@ export interface CrashPlan {
   readonly rounds: number
   readonly seed: number
   readonly senders: number
+  /** How long each sender rests between two reports; absent: not at all. */
+  readonly pauseMs?: number
 }
 
 /** What the rounds came to. Every list is empty when the promises were kept. */
 export interface CrashResult {
   readonly acknowledged: number
+  /** Of these, how many were acknowledged by a journal. */
+  readonly journalled: number
+  /** The longest time in which nothing was acknowledged, and in which nothing went into the database, in any round. */
+  readonly longestGapMs: { readonly any: number; readonly database: number }
   /** Reports without an answer when the server went down; each was sent again afterwards. */
   readonly inDoubt: number
   readonly lost: readonly string[]
@@ -43,18 +49,22 @@ export interface CrashResult {
 /** Kills under load, restarts and compares, round after round; then reads the whole log. */
 export async function crashRounds(
   deployment: Deployment,
-  { rounds, seed, senders }: CrashPlan,
+  { rounds, seed, senders, pauseMs = 0 }: CrashPlan,
 ): Promise<CrashResult> {
   const random = seeded(seed)
   const kept: Acknowledged[] = []
   const changed: string[] = []
   const lost: string[] = []
   let inDoubt = 0
+  const gaps = { any: 0, database: 0 }
   let urls = await deployment.start()
   for (let round = 0; round < rounds; round++) {
-    const crowd = { urls, senders, name: `round-${round}` }
+    const crowd = { urls, senders, name: `round-${round}`, pauseMs }
     const count = random.between(1, 5 * senders)
     const noted = await sendUntilStruck(crowd, { count, strike: () => deployment.strike(random) })
+    gaps.any = Math.max(gaps.any, longestGap(noted.acknowledged))
+    const inDatabase = noted.acknowledged.filter(({ journalled }) => !journalled)
+    gaps.database = Math.max(gaps.database, longestGap(inDatabase))
     // Every other round time has passed: clocks fall due, and the next strike meets them while they fire.
     if (round % 2 === 0) await deployment.letTimePass()
     urls = await deployment.start()
@@ -76,6 +86,8 @@ export async function crashRounds(
   const found = new Set(audit.numbers)
   return {
     acknowledged: kept.length,
+    journalled: kept.filter(({ journalled }) => journalled).length,
+    longestGapMs: gaps,
     inDoubt,
     lost: [...lost, ...kept.map(({ number }) => number).filter((number) => !found.has(number))],
     changed,
@@ -119,7 +131,7 @@ async function answersAlike(url: string, report: Acknowledged): Promise<boolean>
 }
 
 /** Waits until no open clock is due; how many health still shows as due when it gave up: 0 or 1. */
-const untilFired = (url: string): Promise<number> =>
+export const untilFired = (url: string): Promise<number> =>
   untilReady(url, ({ oldestDueMs }) => oldestDueMs === null || oldestDueMs >= Date.now())
 
 /** Waits until the journal of a server is empty: only then do all servers know the same. */
@@ -142,6 +154,9 @@ async function untilReady(url: string, isSo: (state: Readiness) => boolean): Pro
   }
   return 1
 }
+
+const longestGap = (reports: readonly Acknowledged[]): number =>
+  Math.max(0, ...reports.map(({ atMs }, index) => atMs - (reports[index - 1]?.atMs ?? atMs)))
 
 const twice = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index)

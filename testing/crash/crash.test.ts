@@ -21,8 +21,11 @@ describe('struck down while reports come in, nothing acknowledged is lost, no an
   const expectKept = async (deployment: Deployment): Promise<void> => {
     // Whatever goes wrong, no server is left behind.
     const result = await crashRounds(deployment, { rounds, seed, senders: 8 }).finally(deployment.stop)
-    const { acknowledged, inDoubt, fired, ...broken } = result
-    console.log(`${rounds} kills: ${acknowledged} acknowledged, ${inDoubt} in doubt, ${fired} clocks fired`)
+    const { acknowledged, inDoubt, fired, journalled, longestGapMs, ...broken } = result
+    console.log(
+      `${rounds} kills: ${acknowledged} acknowledged (${journalled} by a journal), ${inDoubt} in doubt, ` +
+        `${fired} clocks fired, longest pause ${longestGapMs.any} ms`,
+    )
     expect(broken).toEqual({ lost: [], changed: [], doubled: [], faults: [], unfired: 0 })
     // Otherwise nothing was tried.
     expect(acknowledged).toBeGreaterThan(rounds)

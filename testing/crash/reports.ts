@@ -9,6 +9,10 @@ export interface Acknowledged extends Sent {
   readonly number: string
   /** What must be the same in every answer from now on. */
   readonly proof: string
+  /** Into the journal, since the database was away. */
+  readonly journalled: boolean
+  /** When the answer came. */
+  readonly atMs: number
 }
 
 /** What became of one attempt to send. */
@@ -38,7 +42,8 @@ export async function send(url: string, { key, body }: Sent): Promise<Attempt> {
   if (status !== 201 && status !== 202) throw new Error(`refused with ${status}: ${text}`)
   const { number, receivedAt, digest, followUp } = JSON.parse(text) as Record<string, string>
   const proof = [number, receivedAt, digest, followUp].join(' ')
-  return { state: 'acknowledged', report: { key, body, number: number ?? '', proof } }
+  const how = { journalled: status === 202, atMs: Date.now() }
+  return { state: 'acknowledged', report: { key, body, number: number ?? '', proof, ...how } }
 }
 
 async function post(

@@ -12,6 +12,8 @@ export interface Crowd {
   readonly senders: number
   /** Starts every key of this crowd. */
   readonly name: string
+  /** How long each rests between two reports. */
+  readonly pauseMs: number
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Crowd {
  * the servers are doing then. Who gets no answer stops; the others stop when the strike is over.
  */
 export async function sendUntilStruck(
-  { urls, senders, name }: Crowd,
+  { urls, senders, name, pauseMs }: Crowd,
   { count, strike }: { readonly count: number; readonly strike: () => Promise<void> },
 ): Promise<Noted> {
   const acknowledged: Acknowledged[] = []
@@ -39,6 +41,7 @@ export async function sendUntilStruck(
         struck ??= strike().then(() => {
           over = true
         })
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   }
   await Promise.all(Array.from({ length: senders }, (_, sender) => one(sender)))

@@ -1,12 +1,4 @@
-import {
-  createAssessor,
-  type FindRecipient,
-  fail,
-  formatInstant,
-  type Instant,
-  type Outcome,
-  succeed,
-} from '@fengsui/core'
+import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, succeed } from '@fengsui/core'
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
@@ -14,14 +6,17 @@ import type { Config } from './config.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
+import { stderrLog } from './log.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { openContactIndex } from './personal/contact-index.ts'
 import { openErasures } from './personal/erasures.ts'
 import { openPrivacy } from './privacy.ts'
 import { markWith } from './proof/marks.ts'
 import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
+import { openRules } from './rules/rules.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { TimeWatch } from './time/time-watch.ts'
 
 const leading = 'cn-cac-2025'
 const beijingOffset = 8 * 60
@@ -82,12 +77,24 @@ export async function openServices(
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
   const findRecipient: FindRecipient = findAuthority
+  const store = opened.value
+  const rules = await openRules({
+    folder: config.rulesFolder,
+    builtIn: instruments,
+    findRecipient,
+    store,
+    now: present,
+    log: stderrLog,
+  })
   return succeed({
-    store: opened.value,
+    store,
     ...(databaseUrl === undefined
       ? {}
       : { journal: await openJournal(folder, secrets, config.suite.cipher) }),
-    assessor: createAssessor({ instruments, findRecipient }),
+    rules,
+    get assessor() {
+      return rules.current().assessor
+    },
     law,
     findRecipient,
     homeParty: 'provincial-cyberspace-administration',
@@ -95,8 +102,11 @@ export async function openServices(
     codes: receiptCodes(secrets),
     wrongCodes: new FailureLimit(20, 5 * 60_000),
     privacy: openPrivacy(secrets, config.suite.cipher),
-    ...(await keysOf(config, opened.value, secrets)),
+    ...(await keysOf(config, store, secrets)),
     suite: config.suite,
+    retention: config.retention,
+    timeWatch: new TimeWatch(opened.value, config.timeSources),
+    ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
     erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),

@@ -9,13 +9,18 @@ import type { ContactIndex } from './personal/contact-index.ts'
 import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
+import type { RetentionSettings } from './retention/retention-settings.ts'
+import type { Rules } from './rules/rules.ts'
+import type { TimeWatch } from './time/time-watch.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
   readonly store: Store
   /** Where reports wait while a shared database is away; an embedded one is its own journal. */
   readonly journal?: Journal
+  /** Of the rules in use at this moment: look at it anew for every request. */
   readonly assessor: Assessor
+  readonly rules: Rules
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient
@@ -28,7 +33,12 @@ export interface Services {
   readonly privacy: Privacy
   readonly contacts: ContactIndex
   readonly erasures: Erasures
+  /** How long each sort of thing is kept. */
+  readonly retention: RetentionSettings
   readonly signingKeys: SigningKeys
+  readonly timeWatch: TimeWatch
+  /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
+  readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
   /** The present, in Beijing's offset. The only clock of the program. */

@@ -11,14 +11,19 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
+import { startOutbox } from './outbox/start-outbox.ts'
 import { eraseAgain } from './personal/erase-again.ts'
 import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { startTimeWatch } from './time/start-time-watch.ts'
+import { checkpointStamper } from './time-stamps/checkpoint-stamper.ts'
+import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startRetention } from './workers/retention-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -41,8 +46,11 @@ export async function start(args: readonly string[]): Promise<number> {
 
 async function run(config: Config): Promise<number> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const isNew = !existsSync(join(config.dataFolder, 'server.key'))
-  const opened = await openServices(config, openSecrets(config.dataFolder))
+  // Only the default one: another that is not there may be a disk that is not there.
+  if (config.rulesFolder === join(config.dataFolder, 'rules'))
+    mkdirSync(config.rulesFolder, { recursive: true })
+  const isNew = !existsSync(join(config.dataFolder, 'server.key')) && config.serverKey === undefined
+  const opened = await openServices(config, openSecrets(config.dataFolder, config.serverKey))
   if (!opened.ok) {
     process.stderr.write(`${opened.failure.text.zh}\n${opened.failure.text.en}\n`)
     return 1
@@ -54,7 +62,7 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerParts = { ...services, folder: config.ledgerFolder, signed: checkpointStamper(services) }
   const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
   const app = createApp({
     services,
@@ -71,6 +79,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
   })
   const workers = [ledgerWorker, ...(await startWorkers(config, services))]
+  process.on('SIGHUP', () => reloadRules(services))
   // Before it says that it is ready: whoever started it may end it at once.
   const stopped = stopSignal()
   for (const line of greeting(config, {
@@ -97,11 +106,23 @@ async function startWorkers(
   const workers = [
     startClockWorker(services, stderrLog),
     startIndexing(services, stderrLog),
+    startRetention(services, stderrLog),
+    startTimeWatch(services, stderrLog),
     ...startDrain(services, stderrLog),
+    ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })
   return [...workers, { stop: control.close }]
+}
+
+/** A service manager asks for it, where no administrator does on the page. */
+function reloadRules({ rules }: Services): void {
+  rules
+    .reload('signal')
+    .catch((error: unknown) =>
+      stderrLog('rules.failed', { error: error instanceof Error ? error.message : String(error) }),
+    )
 }
 
 /** Of servers that start on one database at once, one brings the exercise. */

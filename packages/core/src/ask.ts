@@ -4,11 +4,13 @@ import {
   type DutyRow,
   dutyRows,
   isNoIncident,
+  levelReached,
   missingOf,
   runningOf,
   triggerOf,
 } from './duties.ts'
 import { missingFacts } from './expression.ts'
+import type { Facts } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
 import type { Judged } from './judged.ts'
@@ -23,22 +25,37 @@ type Change = QuestionAnswer['couldChange'][number]
 export function ask(duties: Duties, judged: Judged): readonly QuestionAnswer[] {
   const { instrument, facts } = duties.grading
   const wanted = wantedFacts(duties, judged)
-  const grouped = [...wanted.keys()].filter((name) => facts.get(name)?.group !== undefined)
-  const { groupsFact } = instrument
-  const groupsOpen =
-    groupsFact !== undefined &&
-    judged.situation.facts[groupsFact] === undefined &&
-    new Set(grouped.map((name) => facts.get(name)?.group)).size > 1
-  if (groupsOpen) {
-    // One question about what is concerned at all spares the questions about everything that is not.
-    const changes = grouped.flatMap((name) => [...(wanted.get(name) ?? [])])
-    for (const name of grouped) wanted.delete(name)
-    wanted.set(groupsFact, new Set(changes))
-  }
+  askForGroups(wanted, duties, judged)
   return instrument.questions
     .map((question) => questionAnswer(question, wanted, facts))
     .filter((question) => question !== undefined)
     .sort((a, b) => b.couldChange.length - a.couldChange.length)
+}
+
+/**
+ * One question about what is concerned at all spares the questions about everything that is not. A group of which harm
+ * was said already is concerned whatever the answer, so its facts are asked for themselves.
+ */
+function askForGroups(wanted: Map<string, Set<Change>>, duties: Duties, { situation }: Judged): void {
+  const { instrument, facts } = duties.grading
+  const { groupsFact } = instrument
+  if (groupsFact === undefined || situation.facts[groupsFact] !== undefined) return
+  const said = new Set(
+    Object.keys(situation.facts).flatMap((name) => groupSaid(name, situation.facts, facts)),
+  )
+  const groupOf = (name: string): string => facts.get(name)?.group ?? ''
+  const open = [...wanted.keys()].filter((name) => groupOf(name) !== '' && !said.has(groupOf(name)))
+  if (new Set(open.map(groupOf)).size < 2) return
+  const changes = open.flatMap((name) => [...(wanted.get(name) ?? [])])
+  for (const name of open) wanted.delete(name)
+  wanted.set(groupsFact, new Set(changes))
+}
+
+/** The group that a given fact says is concerned: saying otherwise would contradict it. */
+function groupSaid(name: string, given: Facts, facts: FactTable): readonly string[] {
+  const { group, whenNotConcerned } = facts.get(name) ?? {}
+  if (group === undefined || whenNotConcerned === undefined) return []
+  return given[name] === whenNotConcerned ? [] : [group]
 }
 
 /** Unknown facts that matter, and what each can change. */
@@ -56,10 +73,13 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   for (const row of rows) {
     if (triggerOf(duties, row, judged) === undefined)
       want(missingOf(duties, row, judged), ['duty', 'deadline'])
-    if (needsPlace(row, judged)) want(['place'], ['duty'])
+    if (needsPlace(row, judged)) want([row.address.placeFact], ['duty'])
+    for (const test of [row.superseded, row.suspended])
+      if (test !== undefined) want(missingFacts(test, situation), ['duty', 'deadline'])
     want(runningOf(row, judged)?.missing ?? [], ['deadline'])
   }
   want(presumedFacts(duties, judged, rows), ['duty'])
+  want(presumedByProcedures(duties, judged), ['duty'])
   return wanted
 }
 
@@ -76,8 +96,8 @@ function presumedByGrading({ grading }: Duties, { graded, situation }: Judged): 
 const canBeOwed = (duties: Duties, row: DutyRow, judged: Judged): boolean =>
   judged.inForce && duties.bound.value(judged.situation) !== false && triggerOf(duties, row, judged) !== false
 
-const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
-  duty.recipient === 'home-province' && situation.facts['place'] === undefined
+const needsPlace = ({ duty, address }: DutyRow, { situation }: Judged): boolean =>
+  duty.recipient === 'home-province' && situation.facts[address.placeFact] === undefined
 
 /** Whom the law binds and that it is an incident at all is presumed, and still worth a question at the end. */
 function presumedFacts(duties: Duties, judged: Judged, { length }: readonly DutyRow[]): readonly string[] {
@@ -88,6 +108,15 @@ function presumedFacts(duties: Duties, judged: Judged, { length }: readonly Duty
   if (length === 0) return []
   const bound = duties.bound.presumes(situation)
   return noIncident === undefined ? [...bound, ...missingFacts(duties.noIncident, situation)] : bound
+}
+
+/** What is presumed of the procedure of a duty whose level is reached, or may be. */
+function presumedByProcedures(duties: Duties, judged: Judged): readonly string[] {
+  const { situation, inForce } = judged
+  if (!inForce || duties.bound.value(situation) === false || isNoIncident(duties, judged) === true) return []
+  return duties.rows
+    .filter((row) => levelReached(duties, row, judged) !== false)
+    .flatMap(({ procedure }) => procedure.presumes(situation))
 }
 
 function questionAnswer(

@@ -45,6 +45,8 @@ interface ReadyInstrument {
   readonly force: Force
   readonly startEvents: ReadonlySet<string>
   readonly homeDuties: ReadonlySet<string>
+  /** Duties that are counted from the discovery. */
+  readonly discoveryDuties: ReadonlySet<string>
   readonly warnings: readonly { readonly test: Test; readonly warning: Warning }[]
 }
 
@@ -81,6 +83,7 @@ function readyInstrument(
     force: forceOf(instrument),
     startEvents: startEventsOf(instrument),
     homeDuties: homeDutiesOf(instrument),
+    discoveryDuties: discoveryDutiesOf(instrument),
     warnings: instrument.warnings.map(({ code, detail, when }) => ({
       warning: { code, detail },
       test: compile(when),
@@ -128,11 +131,15 @@ function judgement(input: AssessInput, answers: readonly InstrumentAnswer[]): Ju
   return {
     id: input.id,
     grades: answers.map(({ grade: given }) => given),
-    duties: answers.flatMap(({ duties }) => duties),
+    duties: allOf(answers.map(({ duties }) => duties)),
     next: main === undefined ? null : nextAction(main.ready.instrument, main.duties, main.grade),
-    warnings: isSecret(input) ? [stateSecretWarning] : answers.flatMap(({ warnings }) => warnings),
+    warnings: isSecret(input) ? [stateSecretWarning] : allOf(answers.map(({ warnings }) => warnings)),
   }
 }
+
+/** Most answers are those of one instrument, and need no copy. */
+const allOf = <One>(lists: readonly (readonly One[])[]): readonly One[] =>
+  lists.length === 1 ? (lists[0] ?? none) : lists.flat()
 
 /** Named instruments, or the leading enacted ones of the entity's jurisdictions. */
 const wanted = (
@@ -167,13 +174,11 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
     recipientOf: recipientsFor(duties, situation.facts),
   }
   const rows = dutyAnswers(duties, judged)
+  const given = gradeAnswer(duties.grading, graded, situation, inForce)
   return {
     ready,
     judged,
-    grade: {
-      ...gradeAnswer(duties.grading, graded, situation, inForce),
-      ...(input.decided === undefined ? {} : { decided: input.decided.level }),
-    },
+    grade: input.decided === undefined ? given : { ...given, decided: input.decided.level },
     duties: rows,
     warnings: warningsOf(ready, judged, rows),
   }
@@ -260,7 +265,7 @@ function unplaced(
   return open ? [{ code: 'place-unresolved', detail: unplacedDetail }] : none
 }
 
-const none: readonly Warning[] = []
+const none: readonly never[] = []
 
 /** Duties whose recipient is found by the place of the unit. */
 const homeDutiesOf = ({ duties }: Instrument): ReadonlySet<string> =>
@@ -293,7 +298,7 @@ const beyondCalendar = (rows: readonly DutyAnswer[]): readonly Warning[] =>
 const grownLate = (rows: readonly DutyAnswer[]): readonly Warning[] =>
   rows.some(({ reachedAt }) => reachedAt !== undefined)
     ? [{ code: 'threshold-after-limit', detail: grownDetail }]
-    : []
+    : none
 
 const grownDetail = {
   zh: '达到门槛时，从发现起算的时限已过，因此须立即报告。',
@@ -301,17 +306,19 @@ const grownDetail = {
 }
 
 /** A report is owed, and nobody has said since when: no fact answers that, so no question asks it. */
-function undiscovered({ instrument }: ReadyInstrument, rows: readonly DutyAnswer[]): readonly Warning[] {
-  const fromDiscovery = new Set(
-    instrument.duties.flatMap(({ id, start }) =>
+function undiscovered({ discoveryDuties }: ReadyInstrument, rows: readonly DutyAnswer[]): readonly Warning[] {
+  const open = rows.some(
+    ({ id, stage, status }) => stage === 'initial' && status === 'not_started' && discoveryDuties.has(id),
+  )
+  return open ? [{ code: 'awareness-missing', detail: undiscoveredDetail }] : none
+}
+
+const discoveryDutiesOf = ({ duties }: Instrument): ReadonlySet<string> =>
+  new Set(
+    duties.flatMap(({ id, start }) =>
       start !== undefined && 'event' in start && start.event === 'aware.incident' ? [id] : [],
     ),
   )
-  const open = rows.some(
-    ({ id, stage, status }) => stage === 'initial' && status === 'not_started' && fromDiscovery.has(id),
-  )
-  return open ? [{ code: 'awareness-missing', detail: undiscoveredDetail }] : []
-}
 
 const undiscoveredDetail = {
   zh: '须报告，但没有发现时间，时限无法起算：何时发现或获知的？请补上发现时间。',

@@ -1,9 +1,9 @@
-import type { AssessInput, InputFiling } from './assess-input.ts'
+import type { AssessInput, InputEvent, InputFiling } from './assess-input.ts'
 import { type Due, dueAt } from './due-time.ts'
 import { type Compile, missingFacts, type Situation, type Test } from './expression.ts'
 import { reaches } from './grading.ts'
 import type { Instant } from './instant.ts'
-import type { Judged } from './judged.ts'
+import type { Address, Judged } from './judged.ts'
 import {
   type Calendar,
   type Clock,
@@ -73,8 +73,8 @@ export function readyClocks(
 /** A duty's start towards its recipient, as far as it is no plain event. */
 export interface ClockContext {
   readonly duty: Duty
-  /** The party the duty is owed to. */
-  readonly to: string
+  /** Whom the duty is owed to. */
+  readonly address: Address
   readonly rank: number | undefined
   /** The duty whose recipient this one shares. */
   readonly initial: string | undefined
@@ -166,7 +166,7 @@ function zoneOf({ zone }: ReadyClock, { untilEndOfDay }: Within, { facts }: Situ
 
 function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start | undefined {
   const { filings } = judged.input
-  if ('event' in start) return eventStart(start, judged)
+  if ('event' in start) return start.each ? eachStart(start, context, judged) : eventStart(start, judged)
   if ('receiptOf' in start) return hopStart(start.receiptOf, context, judged)
   if ('submissionOf' in start) {
     const first = firstFiling(filings, start.submissionOf)
@@ -174,7 +174,7 @@ function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start
     return filing && { type: 'report.submitted', at: filing.at, since: earlier(first?.at, filing.at) }
   }
   if (context.initial === undefined) return undefined
-  const initial = firstFiling(filingsTowards(context.to, judged), context.initial)
+  const initial = firstFiling(filingsTowards(context.address, judged), context.initial)
   return initial && { type: 'report.submitted', at: initial.at }
 }
 
@@ -194,6 +194,22 @@ export function eventStart(
   return chosen(grown) ? { ...later, since: first.at } : { type: first.type, at: first.at, grownAt: later.at }
 }
 
+/** Of events that are each answered by a filing: the first that none has answered, else the first of the last answer. */
+function eachStart(
+  { event, actor }: EventStart,
+  { duty, address }: ClockContext,
+  judged: Judged,
+): Start | undefined {
+  const filed = filingsTowards(address, judged)
+    .filter((filing) => filing.duty === duty.id && !filing.update)
+    .map(({ at }) => at.ms)
+    .sort((one, other) => one - other)
+  const events = judged.input.events.filter(({ type, actor: by }) => type === event && by === actor)
+  const firstAfter = (ms = Number.NEGATIVE_INFINITY): Start | undefined =>
+    earliest(events.filter(({ at }) => at.ms > ms))
+  return firstAfter(filed.at(-1)) ?? firstAfter(filed.at(-2))
+}
+
 /** An upward hop starts with the first receipt that shows its level, or with the officer's own decision. */
 function hopStart(
   of: readonly string[],
@@ -202,30 +218,26 @@ function hopStart(
 ): Start | undefined {
   const wanted = rank ?? Number.POSITIVE_INFINITY
   const current = input.decided === undefined ? graded.rank : rankOf(input.decided.level)
-  const shows = (level: string | undefined): boolean =>
-    (level === undefined ? current : rankOf(level)) <= wanted
   const open = reaches(graded, wanted) === undefined && input.decided === undefined
+  // While the grade is open, a receipt without a level would start the clock if the level is reached.
+  const mayBe = current <= wanted || open
+  const starts: Start[] = []
   const receipts = receiptsOf(of, input.filings)
-  const told = input.events.filter(
-    ({ type, actor }) => type === 'report.received' && (actor === duty.from || actor === 'authority'),
-  )
-  const starts: Start[] = [
-    // While the grade is open, a receipt without a level would start the clock if the level is reached.
-    ...receipts.filter(({ level }) => shows(level) || (level === undefined && open)).flatMap(received),
-    ...(shows(undefined) || open ? told : []),
-  ]
-  const byDecision = input.decided !== undefined && shows(undefined) && receipts.length > 0
-  return earliest(byDecision ? [...starts, { type: 'case.regraded', at: input.decided.at }] : starts)
+  for (const { level, receivedAt } of receipts)
+    if (receivedAt !== undefined && (level === undefined ? mayBe : rankOf(level) <= wanted))
+      starts.push({ type: 'report.received', at: receivedAt })
+  if (mayBe) starts.push(...input.events.filter((event) => isReceipt(event, duty)))
+  if (input.decided !== undefined && current <= wanted && receipts.length > 0)
+    starts.push({ type: 'case.regraded', at: input.decided.at })
+  return earliest(starts)
 }
 
-const received = ({ receivedAt }: InputFiling): readonly Start[] =>
-  receivedAt === undefined ? [] : [{ type: 'report.received', at: receivedAt }]
+/** Being told counts as receiving: the party itself says so, or an authority does. */
+const isReceipt = ({ type, actor }: InputEvent, { from }: Duty): boolean =>
+  type === 'report.received' && (actor === from || actor === 'authority')
 
 /** Filings of these duties that reached their recipients. */
-export const receiptsOf = (
-  duties: readonly string[],
-  filings: readonly InputFiling[],
-): readonly InputFiling[] =>
+const receiptsOf = (duties: readonly string[], filings: readonly InputFiling[]): readonly InputFiling[] =>
   filings.filter(({ duty, receivedAt }) => duties.includes(duty) && receivedAt !== undefined)
 
 /** The earliest of events. */
@@ -237,10 +249,10 @@ function earliest(starts: readonly Start[]): Start | undefined {
 
 /** Filings that a party got. One that names nobody went to whom it should have gone. */
 export function filingsTowards(
-  party: string,
+  address: Address,
   { input: { filings }, recipientOf }: Judged,
 ): readonly InputFiling[] {
-  const id = recipientOf(party).recipient?.id ?? party
+  const id = recipientOf(address).recipient?.id ?? address.party
   return filings.filter(({ recipient = id }) => recipient === id)
 }
 

@@ -1,5 +1,6 @@
 import { compare } from './expression.ts'
 import type { Facts, FactValue } from './fact-value.ts'
+import type { FactTable } from './fact-values.ts'
 import { inputError } from './input-error.ts'
 import type { FactDeclaration } from './law.ts'
 import type { InputError } from './problem.ts'
@@ -17,14 +18,18 @@ export function contradictions(
     const declared = table.get(name)
     const pointer = pointers.get(name) ?? ''
     const groupsFact = declared && groupsFacts.find((fact) => saysOtherwise(declared, value, facts[fact]))
-    if (groupsFact !== undefined) errors.push(inputError(pointer, 'contradiction', groupsFact))
+    if (groupsFact !== undefined) errors.push(contradiction(pointer, groupsFact, table))
     const condition = declared?.onlyWhen
     if (condition !== undefined && compare(condition, facts[condition.fact], table) === false) {
-      errors.push(inputError(pointer, 'contradiction', condition.fact))
+      errors.push(contradiction(pointer, condition.fact, table))
     }
   }
   return errors
 }
+
+/** An error at one fact that speaks against another, which is called by the words that people read. */
+export const contradiction = (pointer: string, other: string, facts: FactTable): InputError =>
+  inputError(pointer, 'contradiction', facts.get(other)?.label ?? other)
 
 /** True when a fact asserts harm of a group that is known not to be concerned. */
 function saysOtherwise(declared: FactDeclaration, value: FactValue, groups: FactValue | undefined): boolean {

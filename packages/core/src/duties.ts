@@ -8,7 +8,6 @@ import {
   type ReadyClock,
   type Running,
   readyClocks,
-  receiptsOf,
   runningClock,
 } from './clocks.ts'
 import { type Due, isLate } from './due-time.ts'
@@ -17,8 +16,8 @@ import type { Facts } from './fact-value.ts'
 import type { FindRecipient } from './find-recipient.ts'
 import { type Grading, reaches } from './grading.ts'
 import { formatInstant, plusMinutes } from './instant.ts'
-import type { Judged } from './judged.ts'
-import type { Duty } from './law.ts'
+import { type Address, addressOf, type Judged } from './judged.ts'
+import type { Duty, Expr } from './law.ts'
 
 /** The duties of an instrument, made ready. */
 export interface Duties {
@@ -32,31 +31,46 @@ export interface Duties {
 /** One duty towards one kind of recipient: a duty to all first recipients becomes a row for each. */
 export interface DutyRow {
   readonly duty: Duty
-  readonly when: Test
+  /** Which procedures and circumstances it belongs to. */
+  readonly procedure: Test
+  /** The same, where the instrument binds at all. */
+  readonly binding: Test
   /** Rank of the lowest level that triggers it; undefined: any level. */
   readonly rank: number | undefined
-  readonly to: string
+  readonly address: Address
   readonly clocks: readonly ReadyClock[]
   readonly context: ClockContext
-  /** The initial duty whose recipient this row shares. */
-  readonly initial: { readonly duty: Duty; readonly when: Test } | undefined
+  /** The procedure of the initial duty whose recipient this row shares. */
+  readonly shared: Test | undefined
+  readonly superseded: Test | undefined
+  readonly suspended: Test | undefined
 }
 
 /** Compiles the duties of an instrument. */
 export function readyDuties(grading: Grading, findRecipient: FindRecipient, compile: Compile): Duties {
   const { instrument, ranks } = grading
+  const bound = instrument.bound ?? { always: true }
   const ready = instrument.duties.map((duty) => ({
     duty,
-    when: compile(duty.when),
     clocks: readyClocks(duty, instrument, compile),
     rank: duty.level === undefined ? undefined : ranks.get(duty.level),
   }))
   const initials = ready.filter(({ duty }) => duty.stage === 'initial')
   const rankOf = (level: string): number => rankIn(grading, level)
   const row = (one: (typeof ready)[number], initial?: (typeof ready)[number]): DutyRow => {
-    const { to } = (initial ?? one).duty
-    const context = { duty: one.duty, to, rank: one.rank, initial: initial?.duty.id, rankOf }
-    return { ...one, to, initial, context }
+    const address = addressOf((initial ?? one).duty)
+    const context = { duty: one.duty, address, rank: one.rank, initial: initial?.duty.id, rankOf }
+    const procedure: Expr = { all: [one.duty.when, ...(initial ? [initial.duty.when] : [])] }
+    return {
+      ...one,
+      address,
+      context,
+      procedure: compile(procedure),
+      binding: compile({ all: [bound, procedure] }),
+      shared: initial && compile(initial.duty.when),
+      superseded: one.duty.supersededBy && compile(one.duty.supersededBy.when),
+      suspended: one.duty.suspendedBy && compile(one.duty.suspendedBy.when),
+    }
   }
   const rows = ready.flatMap((one) =>
     one.duty.recipient === 'first-recipients' ? initials.map((initial) => row(one, initial)) : [row(one)],
@@ -64,7 +78,7 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
   return {
     grading,
     rows,
-    bound: compile(instrument.bound ?? { always: true }),
+    bound: compile(bound),
     noIncident: compile(instrument.noIncident ?? { any: [] }),
     findRecipient,
   }
@@ -72,7 +86,7 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
 
 /** The rows that can concern this case: not those towards first recipients of an excluded procedure. */
 export const dutyRows = ({ rows }: Duties, situation: Situation): readonly DutyRow[] =>
-  rows.filter(({ initial }) => initial?.when.value(situation) !== false)
+  rows.filter(({ shared }) => shared?.value(situation) !== false)
 
 /** Answers for every row that can concern the case. */
 export function dutyAnswers(duties: Duties, judged: Judged): readonly DutyAnswer[] {
@@ -85,22 +99,30 @@ export function recipientsFor(
   facts: Facts,
 ): Judged['recipientOf'] {
   const found = new Map<string, ReturnType<FindRecipient>>()
-  return (party) => {
-    const known = found.get(party) ?? findRecipient(party, facts)
-    found.set(party, known)
+  return ({ key, party, placeFact }) => {
+    const known = found.get(key) ?? findRecipient(party, placedAt(placeFact, facts))
+    found.set(key, known)
     return known
   }
+}
+
+/** The directory looks for a place by one name. */
+function placedAt(placeFact: string, facts: Facts): Facts {
+  if (placeFact === 'place') return facts
+  const { place: _unit, ...others } = facts
+  const place = facts[placeFact]
+  return place === undefined ? others : { ...others, place }
 }
 
 /** Judges one row. */
 function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
-  const { recipient, needsHuman } = judged.recipientOf(row.to)
+  const { recipient, needsHuman } = judged.recipientOf(row.address)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
-  const { to } = row
-  const because = hitsBehind(row, judged)
+  const to = row.address.party
+  const because = row.rank === undefined ? none : (judged.graded.because[row.rank] ?? none)
   const missing = status === 'unknown' ? missingOf(duties, row, judged) : (settled.running?.missing ?? [])
   // Written as one literal and then added to, since parts spread together are many times slower.
   const answer: Writable<DutyAnswer> = {
@@ -120,9 +142,13 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   }
   if (status === 'not_started' && settled.filed !== undefined)
     answer.filedAt = formatInstant(settled.filed.at)
-  if (!untimed.includes(status)) Object.assign(answer, times(settled), targetOf(duty, judged))
+  if (!untimed.includes(status)) {
+    addTimes(answer, settled)
+    addTarget(answer, duty, judged)
+  }
   const shown = shownLevel(duties, row, judged)
   if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
+  if (status === 'superseded' && duty.supersededBy !== undefined) answer.supersededBy = duty.supersededBy.duty
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
 }
@@ -138,60 +164,65 @@ interface Settled {
 
 function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
   const running = runningOf(row, judged)
-  const filings = filingsTowards(row.to, judged)
-  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
-  const filed = firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
+  const filed = judged.input.filings.length === 0 ? undefined : filingOf(row, running, judged)
   const trigger = triggerOf(duties, row, judged)
   return { status: statusOf(duties, row, judged, { trigger, running, filed }), running, filed }
 }
+
+/** The filing of a row that counts: the first in its time, else the first. */
+function filingOf(row: DutyRow, running: Running | undefined, judged: Judged): InputFiling | undefined {
+  const filings = filingsTowards(row.address, judged)
+  const inItsTime = filings.filter((filing) => !isEarly(filing, running))
+  const counting = firstFiling(inItsTime, row.duty.id)
+  return counting ?? (isRepeated(row.duty) ? undefined : firstFiling(filings, row.duty.id))
+}
+
+/** What was filed before such a start answered an earlier one. */
+const isRepeated = ({ start }: Duty): boolean =>
+  start !== undefined && 'event' in start && start.each === true
 
 /** The clock of a row that runs, whether the duty is owed or not. */
 export const runningOf = ({ clocks, context }: DutyRow, judged: Judged): Running | undefined =>
   clocks.length === 0 ? undefined : runningClock(clocks, context, judged)
 
-const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
+const untimed: readonly DutyStatus[] = [
+  'not_triggered',
+  'not_started',
+  'not_bound',
+  'not_in_force',
+  'superseded',
+  'suspended',
+]
 
 /** A duty that does not run shows no times; one without a number in the law shows no due time. */
-function times({ running, filed }: Settled): Pick<DutyAnswer, TimeMember> {
-  const shown: Partial<Writable<Pick<DutyAnswer, TimeMember>>> = {}
+function addTimes(answer: Writable<DutyAnswer>, { running, filed }: Settled): void {
   const { start, due } = running ?? {}
-  if (start !== undefined) shown.startedBy = { type: start.type, at: formatInstant(start.at) }
+  if (start !== undefined) answer.startedBy = { type: start.type, at: formatInstant(start.at) }
   if (due !== undefined) {
-    shown.dueSafe = formatInstant(due.safe)
-    if (due.latest === due.safe) shown.dueLatest = shown.dueSafe
-    else if (due.latest !== undefined) shown.dueLatest = formatInstant(due.latest)
+    answer.dueSafe = formatInstant(due.safe)
+    if (due.latest === due.safe) answer.dueLatest = answer.dueSafe
+    else if (due.latest !== undefined) answer.dueLatest = formatInstant(due.latest)
   }
   if (start?.grownAt !== undefined && start.grownAt === due?.safe)
-    shown.reachedAt = formatInstant(start.grownAt)
-  if (filed !== undefined) shown.filedAt = formatInstant(filed.at)
-  return shown
+    answer.reachedAt = formatInstant(start.grownAt)
+  if (filed !== undefined) answer.filedAt = formatInstant(filed.at)
 }
 
 /** The product's own aim, where the law has no number. */
-function targetOf({ target }: Duty, judged: Judged): Pick<DutyAnswer, 'target'> {
+function addTarget(answer: Writable<DutyAnswer>, { target }: Duty, judged: Judged): void {
   const start = target && eventStart(target.start, judged)
-  return start === undefined || target === undefined
-    ? {}
-    : { target: formatInstant(plusMinutes(start.at, target.minutes)) }
+  if (start !== undefined && target !== undefined)
+    answer.target = formatInstant(plusMinutes(start.at, target.minutes))
 }
 
-type TimeMember = 'startedBy' | 'reachedAt' | 'dueSafe' | 'dueLatest' | 'filedAt'
-
-function hitsBehind({ rank: lowest }: DutyRow, { graded: { hits } }: Judged): readonly string[] {
-  if (lowest === undefined || hits.length === 0) return []
-  return hits.filter(({ rank }) => rank <= lowest).map(({ source }) => source.id)
-}
+const none: readonly never[] = []
 
 /** Unknown facts on which it depends whether the duty is owed. */
 export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonly string[] {
   const { graded, situation } = judged
   const levelIsOpen = row.rank !== undefined && levelReached(duties, row, judged) === undefined
-  const level = levelIsOpen ? (graded.missing[row.rank] ?? []) : []
-  const procedure = [
-    ...missingFacts(duties.bound, situation),
-    ...missingFacts(row.when, situation),
-    ...(row.initial === undefined ? [] : missingFacts(row.initial.when, situation)),
-  ]
+  const level = levelIsOpen ? (graded.missing[row.rank] ?? none) : none
+  const procedure = missingFacts(row.binding, situation)
   return procedure.length === 0 ? level : procedure.filter((name) => !level.includes(name)).concat(level)
 }
 
@@ -199,10 +230,7 @@ export function missingOf(duties: Duties, row: DutyRow, judged: Judged): readonl
 export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
   const { situation } = judged
   if (isNoIncident(duties, judged) === true) return false
-  const procedure = and(
-    row.when.value(situation),
-    row.initial === undefined ? true : row.initial.when.value(situation),
-  )
+  const procedure = row.procedure.value(situation)
   if (procedure === false) return false
   // Whom the instrument does not bind owes nothing, which its own status tells; who may be bound may owe it.
   const mayBind = duties.bound.value(situation) === undefined ? undefined : true
@@ -213,7 +241,8 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
   graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
-function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
+/** Whether the level that a row asks for is reached, or was once shown. */
+export function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
   return or(gradeReaches(duties, row.rank, judged), shownLevel(duties, row, judged) !== undefined)
 }
 
@@ -224,29 +253,27 @@ function gradeReaches({ grading }: Duties, rank: number | undefined, { graded, i
 }
 
 /** A report that showed the level put the duty on its recipient, whatever the grade became later. */
-function shownLevel({ grading }: Duties, row: DutyRow, { input }: Judged): string | undefined {
-  const { rank } = row
-  if (rank === undefined) return undefined
-  return receiptsFor(row, input.filings).find(
-    ({ level }) => level !== undefined && rankIn(grading, level) <= rank,
-  )?.level
+function shownLevel({ grading }: Duties, { duty, rank }: DutyRow, { input }: Judged): string | undefined {
+  const { start } = duty
+  if (rank === undefined || start === undefined || !('receiptOf' in start)) return undefined
+  for (const { duty: of, level, receivedAt } of input.filings) {
+    const shows = level !== undefined && receivedAt !== undefined && rankIn(grading, level) <= rank
+    if (shows && start.receiptOf.includes(of)) return level
+  }
+  return undefined
 }
 
 /** Place of a level; one of another instrument is below all. */
 const rankIn = ({ ranks }: Grading, level: string): number => ranks.get(level) ?? Number.POSITIVE_INFINITY
 
-/** Filings whose receipt can start this row's clock. */
-function receiptsFor({ duty }: DutyRow, filings: readonly InputFiling[]): readonly InputFiling[] {
-  const { start } = duty
-  return start !== undefined && 'receiptOf' in start ? receiptsOf(start.receiptOf, filings) : []
-}
-
 function statusOf(
   { bound }: Duties,
-  { duty }: DutyRow,
-  { inForce, situation }: Judged,
+  row: DutyRow,
+  judged: Judged,
   { trigger, running, filed }: Omit<Settled, 'status'> & { readonly trigger: Tri },
 ): DutyStatus {
+  const { duty, superseded } = row
+  const { inForce, situation } = judged
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
@@ -254,8 +281,16 @@ function statusOf(
   // Without a clock that ran when it was filed, nobody can say that it was filed in time.
   if (filed !== undefined && isStarted && !isEarly(filed, running)) return filedStatus(filed, running?.due)
   if (trigger === undefined) return 'unknown'
+  if (superseded?.value(situation) === true) return 'superseded'
+  if (isSuspended(row, judged)) return 'suspended'
   if (!isStarted || filed !== undefined) return 'not_started'
   return running?.due === undefined ? 'no_fixed_deadline' : 'active'
+}
+
+function isSuspended({ duty, suspended }: DutyRow, { situation, input }: Judged): boolean {
+  if (suspended?.value(situation) !== true) return false
+  const until = duty.suspendedBy?.until
+  return !input.events.some(({ type, actor }) => type === until?.event && actor === until.actor)
 }
 
 const isEarly = ({ at }: InputFiling, running: Running | undefined): boolean =>

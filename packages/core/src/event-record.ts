@@ -13,6 +13,10 @@ export interface Actor {
 export interface RuleVersion {
   readonly instrument: string
   readonly version: string
+  /** SHA-256 over the canonical JSON of the instrument: names its exact text. Absent in events of the time before. */
+  readonly digest?: string
+  /** What else judged, beside the instrument that leads. */
+  readonly beside?: readonly Omit<RuleVersion, 'beside'>[]
 }
 
 /** Ciphertext of personal data under the key of its case. The chain's hash covers these bytes as they stand. */

@@ -56,12 +56,16 @@ export function wordingOf(instrument: Instrument, language: Language): Wording {
   }
   const several = (parts: readonly Expr[], word: string): string =>
     parts.length === 1 ? parts.map(expression).join('') : `(${parts.map(expression).join(word)})`
+  const negation = (expr: Expr): string =>
+    'op' in expr && expr.op === '=' && expr.value !== true
+      ? comparison(expr).replace(` ${symbols['=']} `, ' ≠ ')
+      : `${words.not}${expression(expr)}`
   const expression = (expr: Expr): string => {
     if ('always' in expr) return words.always
     if ('all' in expr) return several(expr.all, words.and)
     if ('any' in expr) return several(expr.any, words.or)
     if ('atLeast' in expr) return `${words.atLeast(expr.atLeast)}${several(expr.of, words.list)}`
-    if ('not' in expr) return `${words.not}${expression(expr.not)}`
+    if ('not' in expr) return negation(expr.not)
     if ('mayBe' in expr) return `${comparison(expr.mayBe)}${words.orUnknown}`
     if ('unknown' in expr) return `${labelOf(expr.unknown)} ${words.unknown}`
     if ('choice' in expr) return `${expression(readingOf(expr, instrument))} [${expr.choice}]`

@@ -18,16 +18,22 @@ export interface Situation {
 /** An expression made ready to evaluate often. */
 export interface Test {
   readonly value: (situation: Situation) => Tri
-  /** While the value is unknown: comparisons that would make it true, if all of them held. */
-  readonly open: (situation: Situation) => readonly Comparison[]
-  /** The same along each way there is, up to a number no person reads. */
-  readonly ways: (situation: Situation) => readonly (readonly Comparison[])[]
-  /** While the value is unknown: puts the names of all unknown facts that matter into `names`. */
-  readonly missing: (situation: Situation, names: Set<string>) => void
+  /** While the value is unknown: comparisons that make it true if all hold, for each way, up to a number no person reads. */
+  readonly ways: (situation: Situation) => Ways
+  /** While the value is unknown: the names of all unknown facts that matter. */
+  readonly missing: (situation: Situation) => readonly string[]
   /** Unknown facts on which the value rests, because something is presumed of what nobody has said. */
   readonly presumes: (situation: Situation) => readonly string[]
   /** Comparisons without which it is never true. */
   readonly needs: readonly Comparison[]
+  /** All that its value rests on. */
+  readonly leaves: readonly Leaf[]
+}
+
+/** One thing an expression looks at, and which of its few states a situation is in. */
+interface Leaf {
+  readonly states: number
+  readonly state: (situation: Situation) => number
 }
 
 export const and = (a: Tri, b: Tri): Tri =>
@@ -37,12 +43,10 @@ export const or = (a: Tri, b: Tri): Tri =>
 const not = (a: Tri): Tri => (a === undefined ? undefined : !a)
 
 /** Names of all unknown facts that matter to a test; none when its value is known. */
-export function missingFacts(test: Test, situation: Situation): readonly string[] {
-  if (test.value(situation) !== undefined) return []
-  const names = new Set<string>()
-  test.missing(situation, names)
-  return [...names]
-}
+export const missingFacts = (test: Test, situation: Situation): readonly string[] =>
+  test.value(situation) === undefined ? test.missing(situation) : nothing
+
+const nothing: readonly never[] = []
 
 /** Compares a value with what a comparison asks; an absent value is unknown. */
 export const compare = (comparison: Comparison, given: FactValue | undefined, facts: FactTable): Tri =>
@@ -61,11 +65,11 @@ function holds({ fact, op, value }: Comparison, facts: FactTable): (given: FactV
 
 const always: Test = {
   value: () => true,
-  open: () => [],
-  ways: () => [],
-  missing: () => {},
-  presumes: () => [],
+  ways: () => nothing,
+  missing: () => nothing,
+  presumes: () => nothing,
   needs: [],
+  leaves: [],
 }
 
 /** Turns an expression of the law into a test. */
@@ -86,33 +90,50 @@ export function compiler(facts: FactTable): Compile {
   return compile
 }
 
-function remembering({ value, open, ways, missing, presumes, needs }: Test): Test {
-  let told: Set<string> | undefined
-  return {
-    value: lastAnswer<Tri>(value, undefined),
-    open: lastAnswer(open, []),
-    ways: lastAnswer(ways, []),
-    missing: (situation, names) => {
-      if (told !== names) missing(situation, names)
-      told = names
-    },
-    presumes,
-    needs,
-  }
-}
+const remembering = (test: Test): Test => ({
+  ...test,
+  value: lastAnswer(test.value),
+  ways: byStates(test, test.ways),
+  missing: byStates(test, test.missing),
+})
 
-function lastAnswer<Answer>(
-  answer: (situation: Situation) => Answer,
-  initial: Answer,
-): (situation: Situation) => Answer {
+/** Many rows ask one test about the same situation. */
+function lastAnswer(value: Test['value']): Test['value'] {
   let last: Situation | undefined
-  let known = initial
+  let known: Tri
   return (situation) => {
+    // Stryker disable next-line ConditionalExpression: looking again gives the same answer, later.
     if (last !== situation) {
-      known = answer(situation)
+      known = value(situation)
       last = situation
     }
     return known
+  }
+}
+
+/** More states than a number can tell apart: nothing is remembered of such a test. */
+const mostStates = Number.MAX_SAFE_INTEGER
+/** Incidents differ without end, what they make of one indicator hardly does; whoever tries them all starts anew. */
+const mostAnswers = 1000
+
+/** Remembers an answer that rests on nothing but a test's leaves, for each combination of their states. */
+export function byStates<Answer>(
+  { leaves }: Test,
+  answer: (situation: Situation) => Answer,
+): (situation: Situation) => Answer {
+  // Stryker disable next-line EqualityOperator: no product of twos and threes is the greatest safe integer.
+  if (leaves.reduce((states, leaf) => states * leaf.states, 1) > mostStates) return answer
+  const answers = new Map<number, Answer>()
+  return (situation) => {
+    let key = 0
+    // Stryker disable next-line ArithmeticOperator: other ways to write digits into a number keep them apart too.
+    for (const { states, state } of leaves) key = key * states + state(situation)
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    if (answers.size >= mostAnswers) answers.clear()
+    const found = answer(situation)
+    answers.set(key, found)
+    return found
   }
 }
 
@@ -130,6 +151,7 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
     const value = (situation: Situation): Tri => inner.value(situation)
     return {
       ...always,
+      leaves: inner.leaves,
       value: (situation) => value(situation) ?? true,
       presumes: (situation) => (value(situation) === undefined ? [expr.mayBe.fact] : []),
     }
@@ -137,7 +159,12 @@ function testOf(expr: Expr, facts: FactTable, compile: Compile): Test {
   if ('unknown' in expr) {
     const { slot } = declared(expr.unknown, facts)
     const isUnknown = ({ values }: Situation): boolean => values[slot] === undefined
-    return { ...always, value: isUnknown, presumes: (at) => (isUnknown(at) ? [expr.unknown] : []) }
+    return {
+      ...always,
+      value: isUnknown,
+      presumes: (at) => (isUnknown(at) ? [expr.unknown] : []),
+      leaves: [leafOf(isUnknown)],
+    }
   }
   if ('choice' in expr) return chosen(expr, compile)
   return comparison(expr, facts)
@@ -147,21 +174,29 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
   const { fact } = leaf
   const { slot, presumed } = declared(fact, facts)
   const isMet = holds(leaf, facts)
-  const alone = [leaf]
+  const ways = [[leaf]]
+  const names = [fact]
+  const value = ({ values }: Situation): Tri => {
+    const given = values[slot] ?? presumed
+    return given === undefined ? undefined : isMet(given)
+  }
   return {
-    value: ({ values }) => {
-      const value = values[slot] ?? presumed
-      return value === undefined ? undefined : isMet(value)
-    },
-    open: () => alone,
-    ways: () => [alone],
-    missing: (_, names) => {
-      names.add(fact)
-    },
+    value,
+    leaves: [leafOf(value)],
+    ways: () => ways,
+    missing: () => names,
     presumes: ({ values }) => (presumed !== undefined && values[slot] === undefined ? [fact] : []),
-    needs: alone,
+    needs: [leaf],
   }
 }
+
+const leafOf = (value: (situation: Situation) => Tri): Leaf => ({
+  states: 3,
+  state: (situation) => {
+    const known = value(situation)
+    return known === undefined ? 2 : known ? 1 : 0
+  },
+})
 
 function declared(name: string, facts: FactTable): IndexedFact {
   const fact = facts.get(name)
@@ -169,12 +204,14 @@ function declared(name: string, facts: FactTable): IndexedFact {
   return fact
 }
 
+const leavesOf = (parts: readonly Test[]): readonly Leaf[] => [
+  ...new Set(parts.flatMap((part) => part.leaves)),
+]
+
 /** Parts that leave a composite open are the unknown ones: the others are settled and cannot matter any more. */
 const missingOfParts =
   (parts: readonly Test[]): Test['missing'] =>
-  (situation, names) => {
-    for (const part of parts) if (part.value(situation) === undefined) part.missing(situation, names)
-  }
+  (situation) => [...new Set(openParts(parts, situation).flatMap((part) => part.missing(situation)))]
 
 /** A part that firmly has the deciding value makes what is presumed of the others idle. */
 const presumedByParts =
@@ -187,32 +224,31 @@ const presumedByParts =
 
 function allOf(parts: readonly Test[]): Test {
   const [only, ...others] = parts
+  // Stryker disable next-line ConditionalExpression: one part alone answers the same, with one step less.
   if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = true
       for (const part of parts) {
         result = and(result, part.value(situation))
+        // Stryker disable next-line ConditionalExpression: the rest cannot make it anything else; this only saves the look.
         if (result === false) return false
       }
       return result
-    },
-    open: (situation) => {
-      let comparisons: readonly Comparison[] = []
-      for (const part of parts)
-        if (part.value(situation) === undefined) comparisons = joined(comparisons, part.open(situation))
-      return comparisons
     },
     // Each way of one part goes with each way of the others.
     ways: (situation) =>
       openParts(parts, situation).reduce<Ways>(
         (found, part) =>
-          found.flatMap((way) => part.ways(situation).map((more) => joined(way, more))).slice(0, mostWays),
+          found
+            .flatMap((way) => part.ways(situation).map((more) => [...new Set([...way, ...more])]))
+            .slice(0, mostWays),
         [[]],
       ),
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, false),
     needs: parts.flatMap((part) => part.needs),
+    leaves: leavesOf(parts),
   }
 }
 
@@ -224,30 +260,19 @@ const mostWays = 32
 const openParts = (parts: readonly Test[], situation: Situation): readonly Test[] =>
   parts.filter((part) => part.value(situation) === undefined)
 
-const joined = (a: readonly Comparison[], b: readonly Comparison[]): readonly Comparison[] =>
-  a.length === 0 ? b : a.concat(b)
-
 function anyOf(parts: readonly Test[]): Test {
   const [only, ...others] = parts
+  // Stryker disable next-line ConditionalExpression: one part alone answers the same, with one step less.
   if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = false
       for (const part of parts) {
         result = or(result, part.value(situation))
+        // Stryker disable next-line ConditionalExpression: the rest cannot make it anything else; this only saves the look.
         if (result === true) return true
       }
       return result
-    },
-    // One way suffices: the one that needs the fewest further facts.
-    open: (situation) => {
-      let fewest: readonly Comparison[] | undefined
-      for (const part of parts) {
-        if (part.value(situation) !== undefined) continue
-        const way = part.open(situation)
-        if (fewest === undefined || way.length < fewest.length) fewest = way
-      }
-      return fewest ?? []
     },
     ways: (situation) =>
       openParts(parts, situation)
@@ -256,16 +281,20 @@ function anyOf(parts: readonly Test[]): Test {
     missing: missingOfParts(parts),
     presumes: presumedByParts(parts, true),
     needs: [],
+    leaves: leavesOf(parts),
   }
 }
+
+const shortest = (ways: Ways): readonly Comparison[] =>
+  ways.reduce((best, way) => (way.length < best.length ? way : best))
 
 function atLeastOf(wanted: number, parts: readonly Test[]): Test {
   const count = (situation: Situation, value: Tri): number =>
     parts.filter((part) => part.value(situation) === value).length
-  // As many ways as are still wanted: those that need the fewest further facts.
-  const open = (situation: Situation): readonly Comparison[] =>
+  /** As many parts as are still wanted: those that need the fewest further facts. */
+  const nearest = (situation: Situation): readonly Comparison[] =>
     openParts(parts, situation)
-      .map((part) => part.open(situation))
+      .map((part) => shortest(part.ways(situation)))
       .sort((a, b) => a.length - b.length)
       .slice(0, wanted - count(situation, true))
       .flat()
@@ -274,28 +303,35 @@ function atLeastOf(wanted: number, parts: readonly Test[]): Test {
       const met = count(situation, true)
       return met >= wanted ? true : met + count(situation, undefined) < wanted ? false : undefined
     },
-    open,
     // Every choice among the parts would be a way; the nearest one stands for them.
-    ways: (situation) => [open(situation)],
+    ways: (situation) => [nearest(situation)],
     missing: missingOfParts(parts),
     presumes: (situation) => parts.flatMap((part) => part.presumes(situation)),
     needs: [],
+    leaves: leavesOf(parts),
   }
 }
 
 function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test {
   const readings = new Map(Object.entries(expr.readings).map(([id, part]) => [id, compile(part)]))
   const reading = ({ choices }: Situation): Test => {
+    // Stryker disable next-line StringLiteral: no reading has either name.
     const test = readings.get(choices[expr.choice] ?? '')
     if (test === undefined) throw new Error(`no reading of ${expr.choice} was chosen`)
     return test
   }
+  const names = [...readings.keys()]
+  const chosenLeaf: Leaf = {
+    states: names.length,
+    // Stryker disable next-line StringLiteral: no reading has either name.
+    state: ({ choices }) => names.indexOf(choices[expr.choice] ?? ''),
+  }
   return {
     value: (situation) => reading(situation).value(situation),
-    open: (situation) => reading(situation).open(situation),
     ways: (situation) => reading(situation).ways(situation),
-    missing: (situation, names) => reading(situation).missing(situation, names),
+    missing: (situation) => reading(situation).missing(situation),
     presumes: (situation) => reading(situation).presumes(situation),
     needs: [],
+    leaves: [...leavesOf([...readings.values()]), chosenLeaf],
   }
 }

@@ -1,5 +1,5 @@
 import type { Comparison, GradeAnswer, Hit, Possibility } from './answer.ts'
-import { type Compile, compare, type Situation, type Test, type Tri } from './expression.ts'
+import { byStates, type Compile, compare, type Situation, type Test, type Tri } from './expression.ts'
 import type { FactValue } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import type { Grade, Indicator, Instrument } from './law.ts'
@@ -21,6 +21,8 @@ interface ReadyIndicator {
   /** Equal subjects are one test. */
   readonly subject: Test | undefined
   readonly test: Test
+  /** Every way to it that is still open, the shortest first. */
+  readonly possibilities: (situation: Situation) => readonly Possibility[]
   /** Comparisons that it needs and some other indicator needs too. */
   readonly shared: readonly Comparison[]
 }
@@ -32,6 +34,8 @@ export interface Graded {
   readonly hits: readonly ReadyIndicator[]
   /** Indicators that unknown facts leave open and that no other one makes idle; of every level, highest first. */
   readonly open: readonly ReadyIndicator[]
+  /** By rank: the indicators that bring the grade there or higher. */
+  readonly because: readonly (readonly string[])[]
   /** By rank: unknown facts that could still bring the grade there or higher. */
   readonly missing: readonly (readonly string[])[]
 }
@@ -42,7 +46,7 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
   const indicators = instrument.indicators
     .map((source) => ({
       source,
-      rank: ranks.get(source.level) ?? instrument.grades.length - 1,
+      rank: instrument.grades.findIndex(({ id }) => id === source.level),
       measure: compile({ any: source.measures }),
       subject: source.subject && compile(source.subject),
       // A measure is one look at one fact, a subject is many: the measure first.
@@ -53,6 +57,7 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
     indicators.filter(({ test }) => test.needs.includes(comparison)).length
   const withShared = indicators.map((one) => ({
     ...one,
+    possibilities: byStates(one.test, (situation) => possibilities(one, situation)),
     shared: one.test.needs.filter((need) => uses(need) > 1),
   }))
   return { instrument, facts, indicators: withShared, ranks }
@@ -73,7 +78,8 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
     rank: hits[0]?.rank ?? lowest,
     hits,
     open: telling,
-    missing: missingByRank(telling, lowest, situation),
+    because: byRank(instrument, hits, ({ source }) => [source.id]),
+    missing: byRank(instrument, telling, ({ test }) => test.missing(situation)),
   }
 }
 
@@ -88,6 +94,7 @@ function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): rea
     if (!met.has(indicator.subject) && indicator.measure.value(situation) === true)
       met.set(indicator.subject, indicator)
   const hanging = hangingOn(open, situation)
+  // Stryker disable next-line ConditionalExpression: with nothing met and nothing hanging, all pass the filter below.
   if (met.size === 0 && hanging.size === 0) return open
   return open.filter((one) => {
     const first = met.get(one.subject)
@@ -106,30 +113,26 @@ function hangingOn(
 ): ReadonlyMap<Comparison, ReadyIndicator> {
   const hanging = new Map<Comparison, ReadyIndicator>()
   for (const indicator of open) {
+    // Stryker disable next-line ConditionalExpression: what nobody else needs is looked for by nobody.
     if (indicator.shared.length === 0) continue
-    const [only, ...more] = indicator.test.open(situation)
-    if (only !== undefined && more.length === 0 && indicator.shared.includes(only) && !hanging.has(only))
-      hanging.set(only, indicator)
+    // Stryker disable next-line OptionalChaining: what is open has a way.
+    const [only, ...more] = indicator.possibilities(situation)[0]?.if ?? []
+    if (only !== undefined && more.length === 0 && !hanging.has(only)) hanging.set(only, indicator)
   }
   return hanging
 }
 
-/** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */
-function missingByRank(
-  open: readonly ReadyIndicator[],
-  lowest: number,
-  situation: Situation,
+/** By rank, what rows of that rank or higher name. Every duty of a rank asks for it, so it is gathered once. */
+function byRank(
+  { grades }: Instrument,
+  rows: readonly ReadyIndicator[],
+  namesOf: (row: ReadyIndicator) => readonly string[],
 ): readonly (readonly string[])[] {
   const names = new Set<string>()
-  const byRank: (readonly string[])[] = []
-  let next = 0
-  for (let rank = 0; rank <= lowest; rank++) {
-    const before = names.size
-    for (; next < open.length && (open[next]?.rank ?? 0) <= rank; next++)
-      open[next]?.test.missing(situation, names)
-    byRank.push(names.size === before && rank > 0 ? (byRank[rank - 1] ?? []) : [...names])
-  }
-  return byRank
+  return grades.map((_, rank) => {
+    for (const row of rows) if (row.rank === rank) for (const name of namesOf(row)) names.add(name)
+    return [...names]
+  })
 }
 
 /** Whether a level is reached: true, false, or still open. */
@@ -145,6 +148,7 @@ export const missingToRise = ({ rank, missing }: Graded): readonly string[] => m
 /** The level at a rank. */
 function gradeAt({ grades }: Instrument, rank: number): Grade {
   const found = grades[rank]
+  // Stryker disable next-line all: every rank is the place of a grade.
   if (found === undefined) throw new Error(`no grade has rank ${rank}`)
   return found
 }
@@ -158,7 +162,9 @@ export function gradeAnswer(
 ): GradeAnswer {
   const { instrument } = grading
   const { id: level, roman, zh, en } = gradeAt(instrument, graded.rank)
-  const higher = graded.open.filter(({ rank }) => rank < graded.rank)
+  const couldStillBecome: Possibility[] = []
+  for (const { rank, possibilities } of graded.open)
+    if (rank < graded.rank) couldStillBecome.push(...possibilities(situation))
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -167,15 +173,16 @@ export function gradeAnswer(
     roman,
     zh,
     en,
-    provisional: higher.length > 0,
+    provisional: couldStillBecome.length > 0,
     hits: graded.hits.map(({ source }) => hit(grading, source, situation)),
-    couldStillBecome: higher.flatMap((indicator) => possibilities(indicator, situation)),
+    couldStillBecome,
     missing: missingToRise(graded),
     choices: situation.choices,
   }
 }
 
 function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit {
+  // Stryker disable next-line OptionalChaining,UnaryOperator: measures speak of declared facts.
   const given = (name: string): FactValue | undefined => values[facts.get(name)?.slot ?? -1]
   const met = source.measures.find((measure) => compare(measure, given(measure.fact), facts) === true)
   const { fact, value: threshold } = met ?? (source.measures[0] as Comparison)
@@ -183,8 +190,10 @@ function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit 
   return { id, level, citation, citationZh, confidence, fact, value: given(fact) ?? null, threshold, label }
 }
 
-/** Every way to an indicator, the shortest first. */
-function possibilities({ source, test }: ReadyIndicator, situation: Situation): readonly Possibility[] {
+function possibilities(
+  { source, test }: Pick<ReadyIndicator, 'source' | 'test'>,
+  situation: Situation,
+): readonly Possibility[] {
   const ways = new Map(test.ways(situation).map((way) => [JSON.stringify(way), way]))
   return [...ways.values()]
     .sort((a, b) => a.length - b.length)

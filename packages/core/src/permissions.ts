@@ -19,11 +19,13 @@ export const actions = [
   'incident.answer',
   'incident.report',
   'incident.record',
+  'incident.confirm',
   'incident.close',
   'case.see',
   'case.accept',
   'case.regrade',
   'case.record',
+  'case.confirm',
   'case.escalate',
   'case.close',
   'history.see',
@@ -31,7 +33,10 @@ export const actions = [
   'outbox.decide',
   'contact.find',
   'personal.erase',
+  'hold.decide',
+  'retention.see',
   'people.manage',
+  'rules.load',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -56,11 +61,14 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'incident.answer': { of: operator, roles: reporters },
   'incident.report': { of: operator, roles: reporters },
   'incident.record': { of: operator, roles: [...reporters, 'supervisor'] },
+  /** The second person of a correction that puts a deadline off. */
+  'incident.confirm': { of: operator, roles: ['approver', 'supervisor'] },
   'incident.close': { of: operator, roles: reporters },
   'case.see': { of: authority, roles: [...officers, 'auditor'] },
   'case.accept': { of: authority, roles: ['duty-officer'] },
   'case.regrade': { of: authority, roles: officers },
   'case.record': { of: authority, roles: officers },
+  'case.confirm': { of: authority, roles: ['supervisor'] },
   'case.escalate': { of: authority, roles: officers },
   'case.close': { of: authority, roles: officers },
   'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
@@ -68,7 +76,10 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
   'contact.find': { of: authority, roles: officers },
   'personal.erase': { of: both, roles: ['supervisor'] },
+  'hold.decide': { of: both, roles: ['supervisor'] },
+  'retention.see': { of: both, roles: ['supervisor', 'auditor', 'administrator'] },
   'people.manage': { of: both, roles: ['administrator'] },
+  'rules.load': { of: both, roles: ['administrator'] },
 }
 
 /** Somebody as permissions see them. */

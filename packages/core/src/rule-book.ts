@@ -1,12 +1,14 @@
 import { sharedEventTypes, sharedParties } from './assess-input.ts'
 import type { FactTable, IndexedFact } from './fact-values.ts'
-import type { Choice, FactDeclaration, Instrument } from './law.ts'
+import type { Choice, Duty, FactDeclaration, Instrument } from './law.ts'
 
 /** What an input may name, over all instruments at once. */
 export interface RuleBook {
   readonly instruments: readonly Instrument[]
   readonly facts: FactTable
   readonly choices: ReadonlyMap<string, Choice>
+  /** Every duty by its id, with the instrument it stands in. */
+  readonly duties: ReadonlyMap<string, { readonly duty: Duty; readonly instrument: Instrument }>
   readonly dutyIds: readonly string[]
   readonly levels: readonly string[]
   readonly eventTypes: readonly string[]
@@ -19,13 +21,17 @@ export function ruleBook(instruments: readonly Instrument[]): RuleBook {
   const starts = duties
     .flatMap(({ start, orEarlier = [] }) => [start, ...orEarlier.map((clock) => clock.start)])
     .flatMap((start) => (start !== undefined && 'event' in start ? [start.event] : []))
+  const ends = duties.flatMap(({ suspendedBy }) => suspendedBy?.until?.event ?? [])
   return {
     instruments,
     facts: factTable(instruments),
     choices: new Map(instruments.flatMap(({ choices }) => choices.map((choice) => [choice.id, choice]))),
+    duties: new Map(
+      instruments.flatMap((instrument) => instrument.duties.map((duty) => [duty.id, { duty, instrument }])),
+    ),
     dutyIds: duties.map(({ id }) => id),
     levels: [...new Set(instruments.flatMap(({ grades }) => grades.map(({ id }) => id)))],
-    eventTypes: [...new Set([...sharedEventTypes, ...starts])],
+    eventTypes: [...new Set([...sharedEventTypes, ...starts, ...ends])],
     parties: [...new Set([...sharedParties, ...duties.flatMap(({ from, to }) => [from, to])])],
   }
 }

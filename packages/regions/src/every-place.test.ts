@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { gazetteer } from './gazetteer.ts'
 import type { Place } from './place.ts'
-import { resolve } from './resolve.ts'
+import { resolve, resolveAny } from './resolve.ts'
 
 const living = gazetteer()
   .all()
@@ -56,6 +57,22 @@ describe('every division of today', () => {
 
   it('is found by its code', () => {
     expect(missed(({ code }) => code, living)).toEqual([])
+  })
+
+  it('is the same whether a text of names alone is weighed or not', () => {
+    const texts = below.flatMap((place) => {
+      const [parent, province] = [parentOf(place), provinceOf(place)]
+      const names = [
+        place.name,
+        `${province?.stem}${place.name}`,
+        `${province?.name}${parent?.stem}${place.stem}`,
+      ]
+      return parent === undefined
+        ? names
+        : [...names, `${parent.name}${place.name}`, `${parent.stem}${place.name}`]
+    })
+    const differ = texts.filter((text) => !isDeepStrictEqual(resolve(text), resolveAny(text, {})))
+    expect(differ).toEqual([])
   })
 
   it('its name alone leads to it or to a question, never to another province', () => {

@@ -2,8 +2,21 @@ import { branchOf, type Path } from './division.ts'
 import { gazetteer } from './gazetteer.ts'
 import type { Place } from './place.ts'
 
+const known = new WeakMap<Place, Path>()
+
 /** The names from the province down to a place, as of the time when it existed. */
 export function pathOf(place: Place, zone?: string): Path {
+  const path = known.get(place) ?? remember(place)
+  return zone === undefined ? path : { ...path, zone }
+}
+
+function remember(place: Place): Path {
+  const path = namesDownTo(place)
+  known.set(place, path)
+  return path
+}
+
+function namesDownTo(place: Place): Path {
   const { code, level } = place
   const path: Writable<Path> = { province: nameOf(`${code.slice(0, 2)}0000`, place) ?? place.name }
   const prefecture = code.startsWith('00', 2) ? undefined : nameOf(`${code.slice(0, 4)}00`, place)
@@ -11,7 +24,6 @@ export function pathOf(place: Place, zone?: string): Path {
   if (prefecture !== undefined) path.prefecture = prefecture
   if (county !== undefined) path.county = county
   if (level === 'town') path.town = place.name
-  if (zone !== undefined) path.zone = zone
   return path
 }
 

@@ -28,6 +28,7 @@ describe('pitfalls seen in data', () => {
     ['定安县新竹镇', '469021101'],
     ['东莞市长安镇', '441900119'],
     ['东方市板桥镇', '469007104'],
+    ['额敏（兵地、辽阳）工业园区', '654221'],
     // One 市 swallowed.
     ['枣庄市中区', '370402'],
     ['枣庄市市中区', '370402'],
@@ -91,6 +92,10 @@ describe('pitfalls seen in data', () => {
     '康平市',
     '城关区',
     '九龙',
+    // Begins like a place that it does not lie in: a town of 四川, a farm in 黑龙江, a park in 新疆.
+    '长沙贡马乡',
+    '北京市双河农场',
+    '古县渡镇',
   ])('%s is a question', (text) => {
     expect(resolve(text)).toMatchObject({ status: 'ambiguous', needsHuman: true })
     expect(resolve(text)).not.toHaveProperty('route')

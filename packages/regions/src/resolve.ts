@@ -6,6 +6,7 @@ import type { Chain } from './mention.ts'
 import { notes } from './notes.ts'
 import { asWritten, plainText } from './plain-text.ts'
 import { readChains } from './read-chains.ts'
+import { readWhole } from './read-whole.ts'
 import type { Evidence, Resolution, ResolveOptions } from './resolution.ts'
 import { groupChains, meantAt, outermost, usualPlace } from './settle.ts'
 import { isBeforeTown } from './surroundings.ts'
@@ -25,6 +26,17 @@ export function resolve(text: string, options: ResolveOptions = {}): Resolution 
 }
 
 function resolvePlain(text: string, options: ResolveOptions): Resolution {
+  return (options.at === undefined ? resolveWhole(text) : undefined) ?? resolveAny(text, options)
+}
+
+function resolveWhole(text: string): Resolution | undefined {
+  const whole = readWhole(text)
+  const [meaning] = whole?.leaves ?? []
+  return whole && meaning && answerFor(meaning, { at: undefined, evidence: evidenceOf(text, whole) })
+}
+
+/** The answer for any text at all, one that is only names included: every name is weighed. */
+export function resolveAny(text: string, options: ResolveOptions): Resolution {
   const written = readCode(text)
   if (written !== undefined) return resolveCode(written, options)
   const { chains, complete } = readChains(text)

@@ -50,6 +50,9 @@ const unpackRows = (table: string): Cells[] =>
 /** Zones: statistical code if any, division, name. */
 export const unpackZones = (): Cells[] => unpackRows(packed.zones)
 
+/** Division and name of what begins like a place elsewhere. */
+export const unpackLookalikes = (): Cells[] => unpackRows(packed.lookalikes)
+
 /** Provinces outside the reporting chain: code, name, names of places in them. */
 export const unpackOutside = (): Cells[] => unpackRows(packed.outside)
 

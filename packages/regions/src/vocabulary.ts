@@ -2,7 +2,7 @@ import { formsOf, isGeneric } from './alias-forms.ts'
 import { type Gazetteer, gazetteer } from './gazetteer.ts'
 import { hashStart, hashWith, NameTable, pairOf } from './name-table.ts'
 import type { Place } from './place.ts'
-import { unpackOutside, unpackShortNames, unpackZones } from './unpack.ts'
+import { unpackLookalikes, unpackOutside, unpackShortNames, unpackZones } from './unpack.ts'
 
 /** What a name can mean. */
 export interface Meaning {
@@ -54,6 +54,7 @@ export class Vocabulary {
     addShortNames(this)
     addZones(this)
     addOutside(this)
+    addLookalikes(this)
   }
 
   /** How many different names there are. */
@@ -76,6 +77,20 @@ export class Vocabulary {
       hits.push({ end: start + length, meanings: this.#meaningsOf(entry) })
     }
     return hits ?? noHits
+  }
+
+  /** The longest name that starts at a place in a text; none where another text only hashes like one. */
+  longestAt(text: string, start: number): Hit | undefined {
+    const lengths = this.#names.lengthsOf(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)))
+    let [hash, entry, longest] = [hashStart, -1, 0]
+    for (let length = 1; lengths >>> length !== 0 && start + length <= text.length; length += 1) {
+      hash = hashWith(hash, text.charCodeAt(start + length - 1))
+      const found = ((lengths >>> length) & 1) === 0 ? -1 : this.#names.find(hash)
+      if (found >= 0) [entry, longest] = [found, length]
+    }
+    return entry >= 0 && this.#isAt(text, start, { entry, length: longest })
+      ? { end: start + longest, meanings: this.#meaningsOf(entry) }
+      : undefined
   }
 
   /** Whether a name is known. */
@@ -210,5 +225,18 @@ function addOutside(words: Vocabulary): void {
       words.add(text, { place, exact: true, needsParent: !/..[市县]$/.test(text) || words.has(text) })
       if (/^..[市县]$/.test(text)) words.add(text.slice(0, 2), { place, exact: false, needsParent: false })
     }
+  }
+}
+
+/** 长沙贡马乡 is a town in 四川, or something in 长沙: without a province it takes a person to say. */
+function addLookalikes(words: Vocabulary): void {
+  for (const [code, text] of unpackLookalikes()) {
+    const place = gazetteer().current(code)
+    if (place === undefined) continue
+    const meant = words.longestAt(text, 0)?.meanings ?? []
+    words.add(text, { place, exact: true, needsParent: false })
+    for (const { place: other } of meant)
+      if (other.until === '' && other !== place)
+        words.add(text, { place: other, exact: true, needsParent: false })
   }
 }

@@ -98,13 +98,13 @@ const times: readonly Fault[] = [
 
 // biome-ignore format: one fault a line
 const contradictions: readonly Fault[] = [
-  ['a leak, although none is affected', incident({ 'cn.affected': ['portal'], 'cn.leakedPersons': 5 }), '/incident/cn.leakedPersons', 'contradiction', 'cn.affected'],
-  ['a loss, although none is affected', incident({ 'cn.affected': [], 'cn.directLossCny': 0.01 }), '/incident/cn.directLossCny', 'contradiction', 'cn.affected'],
-  ['unlawful content without tampering', incident({ 'cn.affected': ['loss'], 'cn.tampering': { unlawfulContent: true } }), '/incident/cn.tampering/unlawfulContent', 'contradiction', 'cn.affected'],
-  ['a threat without data', incident({ 'cn.affected': ['loss'], 'cn.data.threat': 'serious' }), '/incident/cn.data.threat', 'contradiction', 'cn.affected'],
-  ['a judged condition without other harm', incident({ 'cn.affected': ['loss'], 'cn.judged': { 'L3.G2': true } }), '/incident/cn.judged/L3.G2', 'contradiction', 'cn.affected'],
-  ['infrastructure of another operator', { entity: { 'cn.operator': 'other' }, incident: { 'cn.cii': { wholeOutageMinutes: 75 } } }, '/incident/cn.cii/wholeOutageMinutes', 'contradiction', 'cn.operator'],
-  ['infrastructure of a central organ, even for no time', { entity: { 'cn.operator': 'central-organ' }, incident: { 'cn.cii.mainFunctionOutageMinutes': 0 } }, '/incident/cn.cii.mainFunctionOutageMinutes', 'contradiction', 'cn.operator'],
+  ['a leak, although none is affected', incident({ 'cn.affected': ['portal'], 'cn.leakedPersons': 5 }), '/incident/cn.leakedPersons', 'contradiction', 'what is affected'],
+  ['a loss, although none is affected', incident({ 'cn.affected': [], 'cn.directLossCny': 0.01 }), '/incident/cn.directLossCny', 'contradiction', 'what is affected'],
+  ['unlawful content without tampering', incident({ 'cn.affected': ['loss'], 'cn.tampering': { unlawfulContent: true } }), '/incident/cn.tampering/unlawfulContent', 'contradiction', 'what is affected'],
+  ['a threat without data', incident({ 'cn.affected': ['loss'], 'cn.data.threat': 'serious' }), '/incident/cn.data.threat', 'contradiction', 'what is affected'],
+  ['a judged condition without other harm', incident({ 'cn.affected': ['loss'], 'cn.judged': { 'L3.G2': true } }), '/incident/cn.judged/L3.G2', 'contradiction', 'what is affected'],
+  ['infrastructure of another operator', { entity: { 'cn.operator': 'other' }, incident: { 'cn.cii': { wholeOutageMinutes: 75 } } }, '/incident/cn.cii/wholeOutageMinutes', 'contradiction', 'kind of the affected system'],
+  ['infrastructure of a central organ, even for no time', { entity: { 'cn.operator': 'central-organ' }, incident: { 'cn.cii.mainFunctionOutageMinutes': 0 } }, '/incident/cn.cii.mainFunctionOutageMinutes', 'contradiction', 'kind of the affected system'],
 ]
 
 describe.each([
@@ -121,7 +121,8 @@ describe.each([
       expect(others).toEqual([])
       expect(fault).toMatchObject({ pointer, code })
       // Words differ between the languages; names, which are quoted, do not.
-      if (!['wrong-type', 'out-of-range'].includes(code)) expect(fault?.detail.zh).toContain(near)
+      if (!['wrong-type', 'out-of-range', 'contradiction'].includes(code))
+        expect(fault?.detail.zh).toContain(near)
       expect(fault?.detail.en).toContain(near)
       for (const text of [fault?.detail.zh, fault?.detail.en]) {
         expect(text).toMatch(/\S/)
@@ -132,6 +133,13 @@ describe.each([
 })
 
 describe('bad input', () => {
+  it('calls the fact that is contradicted by its words in both languages', () => {
+    const [fault] = faults(incident({ 'cn.affected': ['portal'], 'cn.leakedPersons': 5 }))
+    expect(fault?.detail.zh).toContain('“影响了哪些方面”')
+    expect(fault?.detail.zh).not.toContain('cn.')
+    expect(fault?.detail.en).not.toContain('cn.')
+  })
+
   it('tells all problems at once, with pointers as the input was written', () => {
     const input = {
       evaluatedAt: 'noon',

@@ -86,8 +86,12 @@ export function withoutContradiction({ facts: declared, groupsFact = '' }: Instr
     const kind = onlyWhen === undefined ? undefined : facts[onlyWhen.fact]
     return kind === undefined || (onlyWhen !== undefined && [onlyWhen.value].flat().includes(kind as string))
   }
-  const concerned = ({ group }: FactDeclaration): boolean =>
-    group === undefined || !Array.isArray(groups) || groups.includes(group)
+  const concerned = ({ name, group, whenNotConcerned }: FactDeclaration): boolean =>
+    group === undefined ||
+    !Array.isArray(groups) ||
+    groups.includes(group) ||
+    whenNotConcerned === undefined ||
+    facts[name] === whenNotConcerned
   const fits = (fact: FactDeclaration): boolean => fact.name in facts && rightKind(fact) && concerned(fact)
   return pick(
     facts,
@@ -101,9 +105,9 @@ export function complete(instrument: Instrument, known: Known, all: Known): Know
   const forced: Record<string, FactValue> = {}
   for (const { name, group, onlyWhen, whenNotConcerned } of declared) {
     if (!(name in known)) continue
-    const condition = onlyWhen === undefined ? undefined : (onlyWhen.value as readonly string[])[0]
-    if (onlyWhen !== undefined && condition !== undefined) forced[onlyWhen.fact] = condition
-    if (group !== undefined && known[name] !== whenNotConcerned)
+    const [condition] = onlyWhen === undefined ? [] : [onlyWhen.value].flat()
+    if (onlyWhen !== undefined && condition !== undefined) forced[onlyWhen.fact] = condition as FactValue
+    if (group !== undefined && whenNotConcerned !== undefined && known[name] !== whenNotConcerned)
       forced[groupsFact] = [...new Set([...((forced[groupsFact] ?? all[groupsFact]) as string[]), group])]
   }
   return withoutContradiction(instrument, { ...all, ...forced, ...known })

@@ -15,7 +15,7 @@ export function interview(
   { truth, events }: { readonly truth: Known; readonly events: readonly Json[] },
 ): Interview {
   const { ask } = assess(inputOf(law, known, { events }))
-  const all = complete(law, known, truth)
+  const all = { ...unharmed(law), ...complete(law, known, truth) }
   const [first] = ask
     .map(({ id, facts }) => ({ id, answers: pick(all, facts) }))
     .filter(({ answers }) => Object.keys(answers).length > 0)
@@ -24,3 +24,11 @@ export function interview(
   const rest = interview(law, next, { truth, events })
   return { known: rest.known, asked: [first.id, ...rest.asked] }
 }
+
+/** What a person says of harm that is not there. */
+const unharmed = ({ facts }: Instrument): Known =>
+  Object.fromEntries(
+    facts.flatMap(({ name, whenNotConcerned = null }) =>
+      whenNotConcerned === null ? [] : [[name, whenNotConcerned]],
+    ),
+  )

@@ -48,6 +48,7 @@ async function commitSingly(engine: Engine, works: readonly UnitOfWork[]): Promi
 /** Commits what an earlier try did not; ids of events are never given twice, so they tell. */
 async function commitMissing(engine: Engine, works: readonly UnitOfWork[]): Promise<readonly CommitResult[]> {
   const there = await recordedEvents(engine.db, works.flatMap(lastEvent))
+  if (there.size > 0) await engine.confirm()
   const missing = works.filter((work) => !lastEvent(work).some((id) => there.has(id)))
   const results = missing.length === 0 ? [] : await commitOnce(engine, missing)
   const byWork = new Map(missing.map((work, index) => [work, results[index]]))

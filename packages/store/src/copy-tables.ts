@@ -21,6 +21,7 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['message_name', ['name']],
   ['delivery', ['id']],
   ['delivery_step', ['id']],
+  ['rule_load', ['number']],
   ['organisation', ['id']],
   ['person', ['id']],
   ['session', ['token_hash']],

@@ -28,6 +28,11 @@ export interface Engine {
   readonly locksRows: boolean
   /** How many commits may be under way at once. */
   readonly lanes: number
+  /**
+   * Resolves once everything that could be read before is as durable as a commit is. Where an answer was lost, what is
+   * found in the database may still wait for its replica.
+   */
+  confirm(): Promise<unknown>
   /** The keyed mark of an event's hash, by a key that is not in the database; absent: none, and no ledger. */
   readonly mark?: Mark | undefined
   /** What new events are hashed with; what is there is checked by the id in it. */

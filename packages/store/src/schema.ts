@@ -21,6 +21,7 @@ export interface Database {
   message_name: { name: string; message: string }
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
+  rule_load: RuleLoadTable
   organisation: {
     id: string
     kind: string
@@ -90,6 +91,18 @@ export interface DeliveryStepTable {
   detail: string | null
 }
 
+export interface RuleLoadTable {
+  number: number
+  instrument: string
+  version: string
+  digest: string
+  source: string
+  state: string
+  loaded_at: string
+  loaded_by: string
+  content: string
+}
+
 export interface EventTable {
   id: string
   organisation: string
@@ -135,6 +148,7 @@ export interface CaseRowTable {
   updated_ms: number
   search_text: string
   is_open: number
+  held: number
   /** `next_due_ms`, or the end of time: an index can order by it. */
   queue_ms: number
 }

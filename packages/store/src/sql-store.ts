@@ -19,6 +19,8 @@ import { findOrganisations, upsertOrganisation } from './queries/organisations.t
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import { retentionQueries } from './queries/retention.ts'
+import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
 import type {
   Answer,
@@ -53,9 +55,11 @@ export function sqlStore(engine: Engine): Store {
     ask(() => findPeople(db, { column, value }))
   return {
     messages: tellingAll(engine, messageQueries(engine)),
+    retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),
+    ruleLoads: tellingAll(engine, ruleLoadQueries(db)),
     answerTo: (submission) => answers.ask(submission),
     readCase: (organisation, caseId) => ask(() => readEvents(db, organisation, caseId)),
     queue: (organisation, filter) => ask(() => queuePage(db, organisation, filter)),

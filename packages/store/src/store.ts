@@ -2,6 +2,8 @@ import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
+import type { Retention } from './retention.ts'
+import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
 export interface UnitOfWork {
@@ -33,7 +35,8 @@ export interface CaseWrite {
   /** Sequence number of the last event this write was decided on; 0 for a new case. */
   readonly expectedSeq: number
   readonly events: readonly NewEvent[]
-  readonly row: CaseRow
+  /** Its line in a queue; absent for a chain that is no case of anybody, such as the record of the deployment. */
+  readonly row?: CaseRow
   /** All clocks that should run for this case from now on: the store opens, moves and closes the difference. */
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
@@ -75,6 +78,8 @@ export interface CaseRow {
   readonly nextDueMs?: number
   readonly nextDuty?: string
   readonly exercise: boolean
+  /** Under a legal hold: nothing of it is removed. */
+  readonly held?: boolean
   readonly updatedMs: number
   readonly searchText: string
 }
@@ -203,10 +208,14 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** What is old enough to be removed. */
+  readonly retention: Retention
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
   /** Finding and forgetting people. */
   readonly personal: PersonalData
+  /** Which rules were in use when. */
+  readonly ruleLoads: RuleLoads
   /** Commits all or nothing. Resolves only after the commit is on the disk. */
   commit(work: UnitOfWork): Promise<CommitResult>
   /** What was answered to a submission before. */

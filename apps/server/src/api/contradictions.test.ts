@@ -53,7 +53,7 @@ describe('a follow-up that cannot stand beside what its case holds', () => {
   it('names the fact it speaks against', async () => {
     const addition = incident({ 'cn.affected': ['portal'] })
     const { body } = await client.report({ kind: 'supplement', ...about, ...addition })
-    expect(body.errors[0].detail.en).toContain('cn.leakedPersons')
+    expect(body.errors[0].detail.en).toContain('persons whose data leaked')
   })
 
   it('does not keep a true one out afterwards', async () => {

@@ -4,19 +4,25 @@ import {
   type Case,
   type Filing,
   formatInstant,
+  type GradeAnswer,
   type GradeResult,
   type GradeSnapshot,
   type InputError,
   type Instant,
+  type Instrument,
   type Json,
   type Judgement,
   type Outcome,
   parseInstant,
+  type RuleVersion,
 } from '@fengsui/core'
+import { digestOf } from '../rules/digest-of.ts'
 import type { Services } from '../services.ts'
 import { splitFacts } from './compose-report.ts'
+import { type Said, stillKnown, withoutRefused } from './still-known.ts'
 
-type Law = Pick<Services, 'assessor' | 'law'>
+/** The rules a case is looked at under. */
+export type Law = Pick<Services, 'assessor' | 'law'>
 
 /** What the rules say of a case at a moment. */
 export function assessCase(law: Law, file: Case, now: Instant): AssessAnswer {
@@ -28,28 +34,35 @@ export function judgeCase(law: Law, file: Case, now: Instant): Judgement {
   return law.assessor.judge(assessInput(law, file, now))
 }
 
-/** What a case says of its incident, as far as the rules look at it. */
-export type Said = Pick<Case, 'facts' | 'starts' | 'filings'>
-
 /** Reads what a case would say as the assessor takes it: strictly, since it is not in the log yet. */
 export const readSaid = (law: Law, said: Said, now: Instant): Outcome<AssessInput, readonly InputError[]> =>
   law.assessor.read(saidJson(law, said, now), now)
 
 const saidJson = (law: Law, { facts, starts, filings }: Said, now: Instant): Json => ({
   evaluatedAt: formatInstant(now),
-  ...splitFacts(law, facts),
+  ...splitFacts(law.assessor.book.facts.values(), facts),
   events: starts.map(({ type, at, actor }) => ({ type, at, actor })),
   filings: filings.map(filingInput),
 })
 
 /** Turns a case into what the assessor takes. What is in the log was read before it was written, so it reads again. */
-function assessInput(law: Law, file: Case, now: Instant): AssessInput {
-  const read = law.assessor.recall(saidJson(law, file, now), now)
+export function assessInput(law: Law, file: Case, now: Instant): AssessInput {
+  const read = recallSaid(law, file, now)
   if (!read.ok)
     throw new Error(`the log holds facts that cannot be assessed: ${JSON.stringify(read.failure)}`)
   const { regrade } = file
   if (regrade === undefined) return read.value
   return { ...read.value, decided: { level: regrade.level, at: instantOf(regrade.at) } }
+}
+
+/** Own rules come and go, and change what values a fact may have: what they no longer take is left out. */
+function recallSaid(law: Law, file: Said, now: Instant): Outcome<AssessInput, readonly InputError[]> {
+  const said = stillKnown(law.assessor.book, file)
+  const read = law.assessor.recall(saidJson(law, said, now), now)
+  if (read.ok) return read
+  const pointers = read.failure.map(({ pointer }) => pointer)
+  const taken = withoutRefused(said, pointers, new Set(law.law.facts.map(({ name }) => name)))
+  return law.assessor.recall(saidJson(law, taken, now), now)
 }
 
 /** A filing in the members the assess contract has for it. */
@@ -68,6 +81,8 @@ function filingInput({ duty, at, receivedAt, recipient, update, level }: Filing)
 export function gradeCase(law: Law, file: Case, now: Instant): GradeResult {
   const answer = judgeCase(law, file, now)
   const grade = answer.grades.find(({ instrument }) => instrument === law.law.id)
+  const others = answer.grades.filter(({ instrument }) => instrument !== law.law.id)
+  const beside = others.map(({ instrument, level }) => ({ instrument, level }))
   const snapshot: GradeSnapshot = {
     level: file.regrade?.level ?? grade?.level ?? law.law.grades.at(-1)?.id ?? '',
     provisional: grade?.provisional ?? true,
@@ -79,8 +94,20 @@ export function gradeCase(law: Law, file: Case, now: Instant): GradeResult {
       ...(dueSafe === undefined ? {} : { dueSafe }),
       ...(dueLatest === undefined ? {} : { dueLatest }),
     })),
+    ...(beside.length === 0 ? {} : { beside }),
   }
-  return { snapshot, rules: { instrument: law.law.id, version: law.law.version } }
+  return { snapshot, rules: versionsOf(law, others) }
+}
+
+/** Which text of which instruments judged. */
+function versionsOf({ assessor, law }: Law, others: readonly GradeAnswer[]): RuleVersion {
+  const versionOf = (instrument: Instrument): RuleVersion => ({
+    instrument: instrument.id,
+    version: instrument.version,
+    digest: digestOf(instrument),
+  })
+  const beside = assessor.book.instruments.filter(({ id }) => others.some((one) => one.instrument === id))
+  return { ...versionOf(law), ...(beside.length === 0 ? {} : { beside: beside.map(versionOf) }) }
 }
 
 /** Reads an instant this program wrote. */

@@ -6,6 +6,7 @@ import {
   type GradeSnapshot,
   type Json,
   parseInstant,
+  type RuleBook,
 } from '@fengsui/core'
 import { type CaseRow, type CaseWrite, type ClockSpec, uuidv7 } from '@fengsui/store'
 import type { Services } from '../services.ts'
@@ -21,7 +22,7 @@ export interface CasePlace {
 
 /** Turns decided events into one write: the events, the queue row, and the clocks that are open afterwards. */
 export function caseWrite(
-  law: Services['law'],
+  { book }: Services['assessor'],
   place: CasePlace,
   change: { readonly before: Case; readonly lastSeq: number; readonly drafts: readonly CaseDraft[] },
 ): { readonly write: CaseWrite; readonly after: Case } {
@@ -32,8 +33,8 @@ export function caseWrite(
   )
   // Payloads are JSON by construction; their interfaces just do not carry an index signature.
   const events = drafts.map((draft) => ({ ...draft, data: draft.data as unknown as Json }))
-  const clocks = openClocks(law, place, after)
-  const row = caseRow(place, after, nearestDuty(law, place, after.graded), events.at(-1)?.at ?? '')
+  const clocks = openClocks(book, place, after)
+  const row = caseRow(place, after, nearestDuty(book, place, after.graded), events.at(-1)?.at ?? '')
   const { id, organisation } = place
   const erased = drafts.some(({ type }) => type === 'personal.erased')
   const erasing = erased ? ({ erasesPersonal: true } as const) : {}
@@ -52,8 +53,8 @@ const recorded = (event: CaseDraft & { readonly id: string }, seq: number): Case
 type GradedDuty = GradeSnapshot['duties'][number]
 
 /** Duties this organisation owes, or is owed: those whose clock it must not miss. */
-function watched(law: Services['law'], place: CasePlace, duty: GradedDuty): boolean {
-  const declared = law.duties.find(({ id }) => id === duty.id)
+function watched({ duties }: RuleBook, place: CasePlace, duty: GradedDuty): boolean {
+  const declared = duties.get(duty.id)?.duty
   const owed = declared?.to === place.party || declared?.recipient === 'first-recipients'
   return declared !== undefined && duty.status === 'active' && (declared.from === place.party || owed)
 }
@@ -63,12 +64,12 @@ const mayRun = ({ status }: GradedDuty): boolean => status === 'active' || statu
 
 /** The duty of this organisation that falls due first. */
 function nearestDuty(
-  law: Services['law'],
+  { duties }: RuleBook,
   place: CasePlace,
   graded: GradeSnapshot | undefined,
 ): GradedDuty | undefined {
   const own = (graded?.duties ?? []).filter((duty) => {
-    const declared = law.duties.find(({ id }) => id === duty.id)
+    const declared = duties.get(duty.id)?.duty
     return declared?.from === place.party && mayRun(duty) && duty.dueSafe !== undefined
   })
   return own.sort((a, b) => msOf(a.dueSafe) - msOf(b.dueSafe))[0]
@@ -77,17 +78,22 @@ function nearestDuty(
 const msOf = (text: string | undefined): number =>
   (text === undefined ? undefined : parseInstant(text)?.ms) ?? Number.POSITIVE_INFINITY
 
-function openClocks(law: Services['law'], place: CasePlace, file: Case): readonly ClockSpec[] {
+function openClocks(book: RuleBook, place: CasePlace, file: Case): readonly ClockSpec[] {
   return (file.graded?.duties ?? [])
-    .filter((duty) => duty.dueLatest !== undefined && watched(law, place, duty))
+    .filter((duty) => duty.dueLatest !== undefined && watched(book, place, duty))
     .filter((duty) => !file.missed.includes(clockName(duty)))
     .map((duty) => ({
       duty: duty.id,
       recipient: duty.recipient ?? '',
-      rule: law.id,
-      ruleVersion: law.version,
+      ...ruleOf(book, duty.id),
       dueMs: msOf(duty.dueLatest),
     }))
+}
+
+/** The instrument a duty stands in, as its clock remembers it. */
+function ruleOf({ duties }: RuleBook, id: string): Pick<ClockSpec, 'rule' | 'ruleVersion'> {
+  const { id: rule = '', version: ruleVersion = '' } = duties.get(id)?.instrument ?? {}
+  return { rule, ruleVersion }
 }
 
 /** How a missed clock is remembered in a case: duty and recipient. */
@@ -111,6 +117,7 @@ function caseRow(place: CasePlace, file: Case, nearest: GradedDuty | undefined, 
     receivedMs: msOf(first?.at ?? updatedAt),
     ...(nearest === undefined ? {} : { nextDueMs: msOf(nearest.dueSafe), nextDuty: nearest.id }),
     exercise: file.exercise,
+    ...(file.hold === undefined ? {} : { held: true }),
     updatedMs: msOf(updatedAt),
     searchText: [file.title, file.unit, ...file.reports.map(({ number }) => number)].join(' '),
   }

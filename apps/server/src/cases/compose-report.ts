@@ -1,6 +1,7 @@
-import type { FactValues, Json, ReportKind, StartEvent } from '@fengsui/core'
+import type { FactDeclaration, FactValues, Json, ReportKind, StartEvent } from '@fengsui/core'
 import type { Services } from '../services.ts'
 import type { CaseFile } from './case-file.ts'
+import { stillKnown } from './still-known.ts'
 
 /** What a sender adds to what its case knows. */
 export interface Addition {
@@ -9,6 +10,8 @@ export interface Addition {
   readonly about?: string
   readonly contents?: Readonly<Record<string, Json>>
   readonly summary?: Readonly<Record<string, string>>
+  /** Level and category as the sender states them. */
+  readonly declared?: { readonly level?: string; readonly category?: string }
   /** Who can be asked, where the sender says so anew. */
   readonly personal?: Personal
 }
@@ -23,7 +26,9 @@ export interface Personal {
 export async function composeReport(services: Services, file: CaseFile, addition: Addition): Promise<Json> {
   const { state } = file
   const personal = joined([...(await knownPersonal(services, file)), addition.personal ?? {}])
-  const sections = splitFacts(services, state.facts)
+  const { book } = services.assessor
+  const said = stillKnown(book, state)
+  const sections = splitFacts(book.facts.values(), said.facts)
   const unit = state.reports.findLast((report) => report.unit !== undefined)?.unit
   const place = unit?.place ?? state.facts['place']
   return JSON.parse(
@@ -32,9 +37,10 @@ export async function composeReport(services: Services, file: CaseFile, addition
       about: addition.about,
       reporter: { role: state.reports[0]?.reporterRole ?? 'operator', ...personal.reporter },
       unit: { name: unit?.name ?? state.unit, place, contact: personal.unit },
-      declared: state.reports.findLast((report) => report.declared !== undefined)?.declared,
+      declared:
+        addition.declared ?? state.reports.findLast((report) => report.declared !== undefined)?.declared,
       ...sections,
-      events: state.starts satisfies readonly StartEvent[],
+      events: said.starts satisfies readonly StartEvent[],
       contents: {
         ...Object.assign({}, ...state.reports.map(({ contents }) => contents)),
         ...addition.contents,
@@ -67,12 +73,12 @@ const joined = (all: readonly Personal[]): Personal =>
 
 /** Sorts facts into the two objects the assess contract has for them. */
 export function splitFacts(
-  { law }: Pick<Services, 'law'>,
+  declared: Iterable<FactDeclaration>,
   facts: FactValues,
 ): { readonly entity: FactValues; readonly incident: FactValues } {
   const entity: Record<string, Json> = {}
   const incident: Record<string, Json> = {}
-  const onEntity = new Set(law.facts.filter((fact) => fact.on === 'entity').map((fact) => fact.name))
+  const onEntity = new Set([...declared].filter(({ on }) => on === 'entity').map(({ name }) => name))
   for (const [name, value] of Object.entries(facts)) (onEntity.has(name) ? entity : incident)[name] = value
   return { entity, incident }
 }

@@ -1,6 +1,16 @@
-import { type Case, type CaseCommand, type InputError, type Instant, inputError } from '@fengsui/core'
+import {
+  type Case,
+  type CaseCommand,
+  contradiction,
+  type InputError,
+  type Instant,
+  inputError,
+  type Localized,
+} from '@fengsui/core'
+import { wordsIn } from '@fengsui/pages'
 import type { Services } from '../services.ts'
-import { readSaid, type Said } from './assess-case.ts'
+import { readSaid } from './assess-case.ts'
+import type { Said } from './still-known.ts'
 
 type Law = Pick<Services, 'assessor' | 'law'>
 
@@ -70,16 +80,33 @@ function inNewSaid(law: Law, both: Both, error: InputError): InputError {
   const before = section === 'events' ? both.file.starts : both.file.filings
   const index = Number(step) - before.length
   if (index >= 0) return { ...error, pointer: ['', section, index, ...rest].join('/') }
+  const { starts, filings } = both.file
   const what =
-    section === 'events' ? both.file.starts[Number(step)]?.type : both.file.filings[Number(step)]?.duty
+    section === 'events'
+      ? eventWords(starts[Number(step)]?.type)
+      : dutyWords(law, filings[Number(step)]?.duty)
   return lateDiscovery(both.said, what)
 }
 
 /** A new time of discovery can stand after what the case holds already: then the new one is named. */
-function lateDiscovery({ starts }: Said, what: string | undefined): InputError {
+function lateDiscovery({ starts }: Said, what: Localized): InputError {
   const aware = starts.findIndex(({ type }) => type === 'aware.incident')
   return inputError(`/events/${Math.max(aware, 0)}/at`, 'contradiction', what)
 }
+
+function eventWords(type = ''): Localized {
+  const words = (language: 'zh-CN' | 'en'): string => {
+    const starts: Readonly<Record<string, string>> = wordsIn(language).log.starts
+    return starts[type] ?? type
+  }
+  return { zh: words('zh-CN'), en: words('en') }
+}
+
+const dutyWords = ({ assessor }: Law, id = ''): Localized =>
+  assessor.book.instruments.flatMap(({ duties }) => duties).find((duty) => duty.id === id)?.label ?? {
+    zh: id,
+    en: id,
+  }
 
 /** A fact of the case that a new fact speaks against: the new one is named, and the old one in its text. */
 function factError(
@@ -91,5 +118,5 @@ function factError(
   const groups = book.instruments.map(({ groupsFact }) => groupsFact)
   const against = [...groups, book.facts.get(name)?.onlyWhen?.fact].find((one) => one && one in facts)
   if (against === undefined) return error
-  return inputError(`/${book.facts.get(against)?.on ?? 'incident'}/${against}`, 'contradiction', name)
+  return contradiction(`/${book.facts.get(against)?.on ?? 'incident'}/${against}`, name, book.facts)
 }

@@ -48,7 +48,7 @@ export function decideOn(
   })
   if (!decided.ok) return fail({ state: 'refused', refusal: decided.failure })
   return succeed(
-    caseWrite(services.law, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value }),
+    caseWrite(services.assessor, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value }),
   )
 }
 

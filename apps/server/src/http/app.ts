@@ -23,6 +23,9 @@ import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
 import { relationRoutes } from '../web/relations.ts'
+import { retentionRoutes } from '../web/retention.ts'
+import { ruleBookRoutes } from '../web/rule-book.ts'
+import { timeRoutes } from '../web/time.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -37,7 +40,7 @@ export interface AppParts {
   readonly services: Services
   readonly assets: Assets
   readonly setUp: SetUp
-  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken'>
+  readonly config: Pick<Config, 'trustedProxies' | 'publicUrl' | 'metricsToken' | 'rulesFolder'>
   readonly log: Log
   readonly ledger: CurrentLedger
 }
@@ -51,7 +54,7 @@ const compressPublic: MiddlewareHandler<Env> = (c, next) =>
 /** Wires every route. Order matters only for what runs before all of them. */
 export function createApp({ services, assets, setUp, config, log, ledger }: AppParts): Hono<Env> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const web = { services, assets, secure }
+  const web = { services, assets, secure, rulesFolder: config.rulesFolder }
   const refuse = (c: Context<Env>, code: ProblemCode): Response | Promise<Response> =>
     c.req.path.startsWith('/api/') ? problemResponse(problemOf(code)) : problemPage(web, c, code)
   const app = new Hono<Env>()
@@ -82,9 +85,12 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
   app.route('/', outboxRoutes(web))
+  app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
+  app.route('/', timeRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {

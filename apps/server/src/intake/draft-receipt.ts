@@ -1,4 +1,5 @@
 import {
+  type Case,
   type CaseCommand,
   type Duty,
   type Filing,
@@ -14,9 +15,11 @@ import {
 import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
+import { absentFrom } from '../cases/contents-of.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
+import { stampOfReceipt } from '../time-stamps/time-stamps.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import { numberFor } from './number-for.ts'
@@ -65,6 +68,7 @@ export async function draftReceipt(
   const filings = filingsOf(services, attempt, {
     now,
     answer: judgeCase(services, withFacts.value.after, now),
+    after: withFacts.value.after,
   })
   const decided = decideWith(filings)
   if (!decided.ok) return fail(notTaken(submission, decided.failure))
@@ -81,7 +85,8 @@ export async function draftReceipt(
   const followUpHash = services.codes.hash(services.codes.followUp(number))
   const { kind, receivedAt } = receipt
   const { digest } = attempt.read
-  const signed = JSON.stringify(receipt.signedReceipt)
+  const { signedReceipt } = receipt
+  const signed = JSON.stringify(signedReceipt)
   const place = {
     organisation: target.desk.organisation,
     case: target.file.id,
@@ -92,7 +97,13 @@ export async function draftReceipt(
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
       cases: [
-        { ...write, ...sealed.newKey, contacts: services.contacts.of(attempt.read.personal) },
+        {
+          ...write,
+          ...sealed.newKey,
+          contacts: services.contacts.of(attempt.read.personal),
+          // An exercise has no need of an authority's time.
+          deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, place),
+        },
         ...sent.value,
       ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
@@ -185,7 +196,12 @@ interface Assessed {
 }
 
 /** The duties this report meets, as filings. Only an operator's own report, or a hand-over, meets any. */
-function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assessed): readonly Filing[] {
+function filingsOf(
+  services: Services,
+  attempt: Attempt,
+  { now, answer, after }: Assessed & { readonly after: Case },
+): readonly Filing[] {
+  const { law } = services
   const { read, submission, target } = attempt
   if (read.body.reporter.role !== 'operator' && submission.sender?.duties === undefined) return []
   const at = formatInstant(now)
@@ -194,12 +210,14 @@ function filingsOf({ law }: Services, attempt: Attempt, { now, answer }: Assesse
   const reached = target.lawful.organisation === target.desk.organisation ? { receivedAt: at } : {}
   const duties = submission.sender?.duties ?? dutiesMet(law, answer, attempt)
   const recipient = recipientOf(law, attempt)
+  const absent = absentFrom(services, { file: after, kind: read.body.kind, now })
   return duties.map((duty) => ({
     duty,
     at,
     ...reached,
     recipient,
     ...(level === undefined ? {} : { level }),
+    absent,
   }))
 }
 
@@ -233,7 +251,7 @@ function receiptOf(
   services: Services,
   { read, target, submission }: Attempt,
   { number, now, answer, exercise }: ReceiptParts,
-): Receipt {
+): Receipt & Required<Pick<Receipt, 'signedReceipt'>> {
   const { body, digest } = read
   const { desk, lawful } = target
   const received = {

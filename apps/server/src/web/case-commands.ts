@@ -38,7 +38,7 @@ export function filingCommand(
   const how = (form.get('how') ?? '').trim()
   const at = readTimeForm(form, 'filedAt') ?? formatInstant(services.now())
   const errors: FieldError[] = []
-  if (!services.law.duties.some(({ id, from }) => id === duty && from === party))
+  if (services.assessor.book.duties.get(duty)?.duty.from !== party)
     errors.push({ field: 'duty', text: duty === '' ? account.missingName : faultTexts.duty })
   if (how === '') errors.push({ field: 'how', text: account.missingName })
   if (at === 'incomplete') errors.push({ field: 'filedAt', text: faultTexts.time })

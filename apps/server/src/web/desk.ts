@@ -6,7 +6,9 @@ import type { Session } from '../auth/session.ts'
 import { assessCase } from '../cases/assess-case.ts'
 import { type CaseFile, loadCase } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
+import { receivedContents } from '../cases/contents-view.ts'
 import { handOver } from '../cases/hand-over.ts'
+import { outlookOf } from '../cases/outlook.ts'
 import { relationsOf } from '../cases/relations-of.ts'
 import { suspectsAmong } from '../cases/suspects.ts'
 import type { Env } from '../http/env.ts'
@@ -147,7 +149,8 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
   const id = c.req.param('id') ?? ''
   const file = await loadCase(services.store, session.organisation.id, id)
   if (file === undefined) return problemPage(web, c, 'not-found')
-  const answer = assessCase(services, file.state, services.now())
+  const now = services.now()
+  const { answer, outlook } = outlookOf(services, file, now)
   const language = c.get('language')
   const view: CaseView = {
     law: services.law,
@@ -156,6 +159,7 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     events: file.events,
     answer,
     next: nextOf(services, answer, { party: session.organisation.party, language }),
+    outlook: { ...outlook, contents: receivedContents(services, file, now) },
     party: session.organisation.party,
     upward: await upwardOf(web, session, file),
     contacts: await contactsOf(web, c, file),

@@ -12,6 +12,8 @@ export interface Web {
   readonly assets: Assets
   /** True when people reach this server over HTTPS. */
   readonly secure: boolean
+  /** Folder of the deployer's own rule files, as administrators are shown it. */
+  readonly rulesFolder: string
 }
 
 /** The frame of a page: language, time, person and assets of this request. */

@@ -1,16 +1,43 @@
-import { type AssessAnswer, type Language, nextAction } from '@fengsui/core'
+import { type AssessAnswer, type GradeAnswer, type Language, nextAction, parseInstant } from '@fengsui/core'
 import { labelIn, type NextAction } from '@fengsui/pages'
 import type { Services } from '../services.ts'
 
-/** The next action of one party in a case, as its card says it. */
+/** For whom the next action is sought. */
+interface Reader {
+  readonly party: string
+  readonly language: Language
+}
+
+/** The next action of one party in a case, as its card says it: of all instruments that judge it, the clock that ends first. */
 export function nextOf(
-  { law }: Services,
+  services: Pick<Services, 'assessor'>,
   answer: AssessAnswer,
-  { party, language }: { readonly party: string; readonly language: Language },
+  reader: Reader,
 ): NextAction | undefined {
-  const grade = answer.grades.find(({ instrument }) => instrument === law.id)
-  const next = grade === undefined ? null : nextAction(law, answer.duties, grade, party)
-  const duty = answer.duties.find((row) => row.id === next?.duty && row.dueSafe === next.due)
+  const each = answer.grades.map((grade) => nextUnder(services, { answer, grade }, reader))
+  return each
+    .filter((next) => next !== undefined)
+    .sort((a, b) => order(a) - order(b) || dueMs(a) - dueMs(b))
+    .at(0)
+}
+
+/** What is owed comes before what may be owed, and that before what has no hour. */
+const order = ({ duty: { status } }: NextAction): number =>
+  status === 'active' ? 0 : status === 'unknown' ? 1 : 2
+
+const dueMs = ({ duty: { dueSafe } }: NextAction): number =>
+  (dueSafe === undefined ? undefined : parseInstant(dueSafe)?.ms) ?? Number.POSITIVE_INFINITY
+
+function nextUnder(
+  { assessor: { book } }: Pick<Services, 'assessor'>,
+  { answer, grade }: { readonly answer: AssessAnswer; readonly grade: GradeAnswer },
+  { party, language }: Reader,
+): NextAction | undefined {
+  const instrument = book.instruments.find(({ id }) => id === grade.instrument)
+  if (instrument === undefined) return undefined
+  const duties = answer.duties.filter(({ id }) => book.duties.get(id)?.instrument === instrument)
+  const next = nextAction(instrument, duties, grade, party)
+  const duty = duties.find((row) => row.id === next?.duty && row.dueSafe === next.due)
   if (next === null || duty === undefined) return undefined
   const { recipient } = duty
   return {

@@ -11,10 +11,11 @@ import {
 import { uuidv7 } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import type { Session } from '../auth/session.ts'
-import { assessCase } from '../cases/assess-case.ts'
 import { loadCase, newCaseFile } from '../cases/case-file.ts'
 import type { CasePlace } from '../cases/case-write.ts'
+import { sentContents } from '../cases/contents-view.ts'
 import { handOver, numberAt } from '../cases/hand-over.ts'
+import { outlookOf } from '../cases/outlook.ts'
 import { decideOn } from '../cases/run-command.ts'
 import type { Env } from '../http/env.ts'
 import { chooseDesk } from '../intake/desks.ts'
@@ -27,7 +28,7 @@ import { nextOf } from './next-of.ts'
 import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
-import { contactOf, contentsOf, fieldErrors } from './read-report-form.ts'
+import { contactOf, contentsOf, declaredOf, fieldErrors } from './read-report-form.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -51,7 +52,11 @@ export function operatorRoutes(web: Web): Hono<Env> {
     .post(
       '/incidents/:id/facts',
       command('incident.answer', (_c, form) => ({
-        command: { type: 'record-facts', facts: readFactForm(web.services.law, form), source: 'operator' },
+        command: {
+          type: 'record-facts',
+          facts: readFactForm({ facts: [...web.services.assessor.book.facts.values()] }, form),
+          source: 'operator',
+        },
       })),
     )
     .post(
@@ -157,7 +162,8 @@ async function incidentPage(
   const file = await loadCase(services.store, session.organisation.id, id)
   if (file === undefined) return problemPage(web, c, 'not-found')
   const language = c.get('language')
-  const answer = assessCase(services, file.state, services.now())
+  const now = services.now()
+  const { answer, outlook } = outlookOf(services, file, now)
   const { desk, lawful, warnings } = await chooseDesk(services, answer)
   const view = {
     law: services.law,
@@ -167,6 +173,7 @@ async function incidentPage(
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
+    outlook: { ...outlook, contents: sentContents(services, file, now) },
     sent: numberAt(file, lawful.organisation) !== undefined,
     key: newKey(),
     form,
@@ -210,6 +217,7 @@ async function sendReport(web: Web, c: Context<Env>, { session, form }: Submitte
       kind,
       contents: JSON.parse(JSON.stringify(contentsOf(services.law, form))) as Record<string, Json>,
       ...(kind === 'summary' ? { summary } : {}),
+      ...declaredOf(form),
       personal: { reporter: { name: session.user.name }, unit: contactOf(form) },
     },
   })

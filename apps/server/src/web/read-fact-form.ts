@@ -2,9 +2,12 @@ import type { FactDeclaration, Instrument, Json } from '@fengsui/core'
 import { factField } from '@fengsui/pages'
 
 /** Facts as a form gives them: empty controls are unknown, “unknown” ticked beside others is still unknown. */
-export function readFactForm(law: Instrument, form: URLSearchParams): Record<string, Json> {
+export function readFactForm(
+  { facts: declared }: Pick<Instrument, 'facts'>,
+  form: URLSearchParams,
+): Record<string, Json> {
   const facts: Record<string, Json> = {}
-  for (const fact of law.facts) {
+  for (const fact of declared) {
     const value = readFact(fact, form.getAll(factField(fact.name)))
     if (value !== undefined) facts[fact.name] = value
   }

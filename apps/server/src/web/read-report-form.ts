@@ -13,8 +13,8 @@ export function reportOf(law: Instrument, form: URLSearchParams): Json {
     kind: 'initial',
     reporter: { role, name: text(form, 'reporter.name') },
     unit: { name: text(form, 'unit.name'), place: text(form, 'unit.place'), contact: contactOf(form) },
-    declared: declaredOf(form),
-    ...splitFacts({ law }, facts),
+    ...declaredOf(form),
+    ...splitFacts(law.facts, facts),
     events: aware === undefined ? [] : [{ type: 'aware.incident', at: aware, actor: 'operator' }],
     contents: contentsOf(law, form),
   })
@@ -28,7 +28,7 @@ export function followUpOf(law: Instrument, form: URLSearchParams): Json {
     kind: text(form, 'kind') ?? 'supplement',
     about: text(form, 'about'),
     followUp: text(form, 'followUp'),
-    ...splitFacts({ law }, readFactForm(law, form)),
+    ...splitFacts(law.facts, readFactForm(law, form)),
     events: handled === undefined ? [] : [{ type: 'incident.handled', at: handled, actor: 'operator' }],
     contents: contentsOf(law, form),
     summary: form.get('kind') === 'summary' ? summary : undefined,
@@ -52,9 +52,16 @@ export const contactOf = (form: URLSearchParams): Record<string, string> =>
     }),
   )
 
-function declaredOf(form: URLSearchParams): Record<string, string | undefined> | undefined {
+/** Level and category as the sender states them, where the form asks. */
+export function declaredOf(form: URLSearchParams): {
+  readonly declared?: { readonly level?: string; readonly category?: string }
+} {
   const level = text(form, 'declared.level')
-  return level === undefined ? undefined : { level }
+  const category = text(form, 'declared.category')
+  if (level === undefined && category === undefined) return {}
+  return {
+    declared: { ...(level === undefined ? {} : { level }), ...(category === undefined ? {} : { category }) },
+  }
 }
 
 /** The texts of a report, by the field names of the law's contents. */

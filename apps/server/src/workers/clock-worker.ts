@@ -59,8 +59,11 @@ function missedWrite(services: Services, clock: DueClock, records: readonly Even
     { now, actor: { kind: 'system' }, levels: [], grade: (state, at) => gradeCase(services, state, at) },
   )
   if (!decided.ok) throw new Error(`a clock cannot be refused: ${decided.failure.code}`)
-  return caseWrite(services.law, place, { before: file.state, lastSeq: file.lastSeq, drafts: decided.value })
-    .write
+  return caseWrite(services.assessor, place, {
+    before: file.state,
+    lastSeq: file.lastSeq,
+    drafts: decided.value,
+  }).write
 }
 
 const dueText = (ms: number, now: Instant): string => formatInstant({ ms, offset: now.offset })

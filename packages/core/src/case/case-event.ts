@@ -37,6 +37,8 @@ export interface Filing {
   /** How it was done, where no receipt of this program proves it: by telephone, in person … */
   readonly how?: string
   readonly note?: string
+  /** Ids of the contents that all reports up to it left out: owed with it, and to follow. */
+  readonly absent?: { readonly missing: readonly string[]; readonly toFollow: readonly string[] }
 }
 
 /** A report that left this case for another desk's, whether or not it met a duty. */
@@ -78,6 +80,8 @@ export interface GradeSnapshot {
     readonly dueSafe?: string
     readonly dueLatest?: string
   }[]
+  /** The grades that other instruments gave beside it. */
+  readonly beside?: readonly { readonly instrument: string; readonly level: string }[]
 }
 
 /** Another case of the same organisation, and why. */
@@ -85,6 +89,24 @@ export interface Relation {
   readonly other: string
   readonly reason: string
 }
+
+/** Another time for an event that stands in the log. */
+export interface Correction {
+  readonly was: StartEvent
+  /** RFC 3339. */
+  readonly at: string
+  readonly reason: string
+}
+
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
 
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
@@ -97,6 +119,11 @@ export type CasePayload =
       readonly data: { readonly facts: FactValues; readonly source: string }
     }
   | { readonly type: 'start.recorded'; readonly data: StartEvent }
+  /** A later time for an event, which waits for a second person. */
+  | { readonly type: 'correction.proposed'; readonly data: Correction }
+  | { readonly type: 'correction.dropped'; readonly data: Correction }
+  /** The time now holds; `proposedBy` is the first of two people, where two were needed. */
+  | { readonly type: 'start.corrected'; readonly data: Correction & { readonly proposedBy?: string } }
   | { readonly type: 'report.received'; readonly data: ReportContent }
   | { readonly type: 'report.sent'; readonly data: SentReport }
   | { readonly type: 'filing.recorded'; readonly data: Filing }
@@ -123,6 +150,9 @@ export type CasePayload =
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
   /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
   | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
+  /** A legal hold: nothing of this case is removed until it is lifted. */
+  | { readonly type: 'hold.placed'; readonly data: { readonly by: string; readonly reason: string } }
+  | { readonly type: 'hold.lifted'; readonly data: { readonly by: string; readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -149,6 +179,9 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'incident.opened',
   'facts.recorded',
   'start.recorded',
+  'correction.proposed',
+  'correction.dropped',
+  'start.corrected',
   'report.received',
   'report.sent',
   'filing.recorded',
@@ -161,6 +194,8 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'clock.missed',
   'case.closed',
   'personal.erased',
+  'hold.placed',
+  'hold.lifted',
   'case.joined',
   'case.absorbed',
   'case.parted',

@@ -1,11 +1,14 @@
-import type {
-  CaseEvent,
-  FactValues,
-  Filing,
-  GradeSnapshot,
-  ReportContent,
-  SentReport,
-  StartEvent,
+import {
+  type CaseEvent,
+  type Correction,
+  type FactValues,
+  type Filing,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type ReportContent,
+  type SentReport,
+  type StartEvent,
 } from './case-event.ts'
 
 /** What everybody can see of where a case stands. */
@@ -52,6 +55,8 @@ export interface Case {
   readonly facts: FactValues
   readonly factSources: Readonly<Record<string, FactSource>>
   readonly starts: readonly StartEvent[]
+  /** Later times that were proposed for them, and that nobody else has confirmed yet. */
+  readonly pending: readonly PendingCorrection[]
   readonly filings: readonly Filing[]
   readonly reports: readonly ReceivedReport[]
   /** Reports that went from here to another desk. */
@@ -67,6 +72,8 @@ export interface Case {
   readonly distinct: readonly string[]
   /** Since when nobody can read whom its reports named, and why. */
   readonly erased?: { readonly at: string; readonly reason: string }
+  /** Nothing of this case is removed: who said so, why, since when. Absent: there is no hold, or it was lifted. */
+  readonly hold?: { readonly by: string; readonly reason: string; readonly at: string } | undefined
   readonly seq: number
 }
 
@@ -79,6 +86,7 @@ export const newCase: Case = {
   facts: {},
   factSources: {},
   starts: [],
+  pending: [],
   filings: [],
   reports: [],
   sent: [],
@@ -105,6 +113,12 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return withFacts(before, event.data.facts, { source: event.data.source, at: event.at })
     case 'start.recorded':
       return { starts: [...before.starts, event.data] }
+    case 'correction.proposed':
+      return { pending: [...before.pending, proposedBy(event)] }
+    case 'correction.dropped':
+      return { pending: before.pending.filter((one) => !isSameCorrection(one, event.data)) }
+    case 'start.corrected':
+      return withCorrection(before, event.data)
     case 'report.received':
       return withReport(before, { ...event.data, at: event.at, seq: event.seq })
     case 'report.sent':
@@ -129,6 +143,10 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
     case 'personal.erased':
       return { erased: { at: event.at, reason: event.data.reason } }
+    case 'hold.placed':
+      return { hold: { ...event.data, at: event.at } }
+    case 'hold.lifted':
+      return { hold: undefined }
     case 'case.joined':
       return { status: { state: 'joined', into: event.data.other, at: event.at } }
     case 'case.parted':
@@ -141,6 +159,24 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { distinct: [...before.distinct, event.data.other] }
   }
 }
+
+const proposedBy = ({
+  data,
+  actor,
+  at,
+}: Extract<CaseEvent, { type: 'correction.proposed' }>): PendingCorrection => ({
+  ...data,
+  ...(actor.id === undefined ? {} : { by: actor.id }),
+  proposedAt: at,
+})
+
+const isSameCorrection = (a: Correction, b: Correction): boolean => isSameStart(a.was, b.was) && a.at === b.at
+
+/** What was proposed for a time that no longer stands is settled with it. */
+const withCorrection = ({ starts, pending }: Case, { was, at }: Correction): Partial<Case> => ({
+  starts: starts.map((start) => (isSameStart(start, was) ? { ...start, at } : start)),
+  pending: pending.filter((one) => !isSameStart(one.was, was)),
+})
 
 /** Newer facts stand over older ones; what became unknown again does not erase what was known. */
 function withFacts(before: Case, facts: FactValues, source: FactSource): Partial<Case> {

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
-import { formatInstant, type Instant } from '../instant.ts'
-import type { Localized } from '../localized.ts'
+import type { Sealed } from '../event-record.ts'
+import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
@@ -9,11 +8,13 @@ import type {
   CasePayload,
   FactValues,
   Filing,
-  GradeSnapshot,
   ReportContent,
   SentReport,
   StartEvent,
 } from './case-event.ts'
+import { type CorrectionCommand, decideCorrection } from './corrections.ts'
+import type { DecideContext } from './decide-context.ts'
+import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
 
 /** What a person, a door or a clock can ask of a case. */
 export type CaseCommand =
@@ -34,6 +35,7 @@ export type CaseCommand =
     }
   | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
   | { readonly type: 'record-start'; readonly start: StartEvent }
+  | CorrectionCommand
   | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
   | { readonly type: 'record-sent'; readonly sent: SentReport; readonly filings: readonly Filing[] }
   | { readonly type: 'accept'; readonly by: string }
@@ -50,6 +52,8 @@ export type CaseCommand =
     }
   | { readonly type: 'close'; readonly reason: string }
   | { readonly type: 'erase-personal'; readonly reason: string }
+  | { readonly type: 'place-hold'; readonly by: string; readonly reason: string }
+  | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -63,82 +67,8 @@ const relationEvents = {
   distinguish: 'case.distinguished',
 } as const satisfies Readonly<Record<RelationCommand, CasePayload['type']>>
 
-/** Why a command cannot be done, and what to do instead. */
-export interface Refusal {
-  readonly code: RefusalCode
-  readonly text: Localized
-  /** The part of the command it is about, where it is about one. */
-  readonly field?: string
-}
-
-export const refusalCodes = [
-  'case-closed',
-  'reason-missing',
-  'text-missing',
-  'level-unknown',
-  'level-unchanged',
-  'already-accepted',
-  'state-secret',
-  'case-joined',
-  'exercise-fixed',
-  'text-too-long',
-  'case-open',
-] as const
-export type RefusalCode = (typeof refusalCodes)[number]
-
 /** Most characters of what people write into a case. What is longer belongs into a report. */
 export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
-
-/** Every refusal, by code. */
-export const refusals: Readonly<Record<RefusalCode, Localized>> = {
-  'case-closed': {
-    zh: '本案已办结。要补充情况，请记一笔或提交补报。',
-    en: 'This case is closed. Add a note or file a supplement instead.',
-  },
-  'reason-missing': { zh: '请写明理由。', en: 'Give a reason.' },
-  'text-missing': { zh: '请先写下内容。', en: 'Write something first.' },
-  'level-unknown': {
-    zh: '没有这个等级，请从列表里选。',
-    en: 'There is no such level. Choose one from the list.',
-  },
-  'level-unchanged': { zh: '等级没有变化。', en: 'The level is already that.' },
-  'already-accepted': {
-    zh: '本案已由他人承办，请刷新查看。',
-    en: 'Someone has taken this case already. Load the page again.',
-  },
-  'case-joined': {
-    zh: '本案已并入另一案，请到那一案办理，或先撤销并案。',
-    en: 'This case has been joined to another. Work there, or part them first.',
-  },
-  'exercise-fixed': {
-    zh: '是否为演练在立案时已定，不能再改。真实事件请另行报告。',
-    en: 'Whether this is an exercise was fixed when the case began. Report a real incident by itself.',
-  },
-  'text-too-long': { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
-  'case-open': {
-    zh: '本案还没有办结，还要用联系方式。请先办结，再删除个人信息。',
-    en: 'This case is not closed, and its contacts are still needed. Close it first, then erase the personal data.',
-  },
-  'state-secret': {
-    zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
-    en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
-  },
-}
-
-/** The grade the rules give a case at a moment, and the rules that gave it. */
-export interface GradeResult {
-  readonly snapshot: GradeSnapshot
-  readonly rules: RuleVersion
-}
-
-/** What deciding needs from outside: the time, who asks, and the law. */
-export interface DecideContext {
-  readonly now: Instant
-  readonly actor: Actor
-  /** Ids of the levels, highest first. */
-  readonly levels: readonly string[]
-  readonly grade: (file: Case, now: Instant) => GradeResult
-}
 
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
@@ -146,6 +76,9 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'receive-report': ['open', 'accepted', 'closed', 'joined'],
   'record-facts': ['open', 'accepted'],
   'record-start': ['open', 'accepted'],
+  'correct-start': ['open', 'accepted'],
+  'confirm-correction': ['open', 'accepted'],
+  'drop-correction': ['open', 'accepted'],
   'record-filings': ['open', 'accepted', 'closed', 'joined'],
   'record-sent': ['open', 'accepted', 'closed', 'joined'],
   accept: ['open', 'accepted'],
@@ -156,6 +89,8 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
   'erase-personal': ['closed', 'joined'],
+  'place-hold': ['open', 'accepted', 'closed', 'joined'],
+  'lift-hold': ['open', 'accepted', 'closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -175,14 +110,19 @@ export function decide(
   if (long !== undefined) return fail(long)
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
-  const at = formatInstant(context.now)
   const drafts = payloads.value.map((payload): CaseDraft => {
     const sealed =
       payload.type === 'report.received' && command.type === 'receive-report' ? command.private : undefined
-    return { ...payload, at, actor: context.actor, ...(sealed === undefined ? {} : { private: sealed }) }
+    return { ...draftOf(payload, context), ...(sealed === undefined ? {} : { private: sealed }) }
   })
   return succeed(withGrade(file, drafts, context))
 }
+
+const draftOf = (payload: CasePayload, { now, actor }: DecideContext): CaseDraft => ({
+  ...payload,
+  at: formatInstant(now),
+  actor,
+})
 
 const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
   state === 'joined' ? 'case-joined' : state === 'closed' ? 'case-closed' : 'case-open'
@@ -250,6 +190,10 @@ function payloadsOf(
       return succeed([factsRecorded(command.facts, command.source)])
     case 'record-start':
       return succeed([{ type: 'start.recorded', data: command.start }])
+    case 'correct-start':
+    case 'confirm-correction':
+    case 'drop-correction':
+      return correction(file, command, context)
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
     case 'record-sent':
@@ -282,8 +226,12 @@ function payloadsOf(
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
     case 'erase-personal':
+      if (file.hold !== undefined) return refuse('on-hold')
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
+    case 'place-hold':
+    case 'lift-hold':
+      return hold(file, command)
     case 'join':
     case 'absorb':
     case 'part':
@@ -294,6 +242,16 @@ function payloadsOf(
       return succeed([{ type: relationEvents[command.type], data: { other: command.other, reason } }])
     }
   }
+}
+
+function correction(
+  file: Case,
+  command: CorrectionCommand,
+  context: DecideContext,
+): Outcome<readonly CasePayload[], Refusal> {
+  const after = (state: Case, payload: CasePayload): Case => afterDrafts(state, [draftOf(payload, context)])
+  const decided = decideCorrection(file, command, { ...context, after })
+  return 'refused' in decided ? refuse(decided.refused) : succeed([decided.payload])
 }
 
 const factsRecorded = (facts: FactValues, source: string): CasePayload => ({
@@ -346,15 +304,30 @@ function regrade(
   ])
 }
 
+function hold(
+  file: Case,
+  { type, by, reason }: Extract<CaseCommand, { type: 'place-hold' | 'lift-hold' }>,
+): Outcome<readonly CasePayload[], Refusal> {
+  const isPlaced = file.hold !== undefined
+  if (type === 'place-hold' && isPlaced) return refuse('on-hold')
+  if (type === 'lift-hold' && !isPlaced) return refuse('not-on-hold')
+  if (reason.trim() === '') return refuse('reason-missing')
+  const data = { by, reason: reason.trim() }
+  return succeed([{ type: type === 'place-hold' ? 'hold.placed' : 'hold.lifted', data }])
+}
+
 /** Adds `case.graded` when what happened changes the level, a duty or a due time. */
 function withGrade(file: Case, drafts: readonly CaseDraft[], context: DecideContext): readonly CaseDraft[] {
-  const after = drafts.reduce(
-    (state, draft, index) =>
-      evolve(state, { ...draft, id: '', recordedAt: draft.at, seq: file.seq + index + 1 }),
-    file,
-  )
+  const after = afterDrafts(file, drafts)
   const { snapshot, rules } = context.grade(after, context.now)
   if (after.graded !== undefined && canonicalJson(after.graded) === canonicalJson(snapshot)) return drafts
   const at = formatInstant(context.now)
   return [...drafts, { type: 'case.graded', data: snapshot, at, actor: { kind: 'system' }, rules }]
 }
+
+const afterDrafts = (file: Case, drafts: readonly CaseDraft[]): Case =>
+  drafts.reduce(
+    (state, draft, index) =>
+      evolve(state, { ...draft, id: '', recordedAt: draft.at, seq: file.seq + index + 1 }),
+    file,
+  )

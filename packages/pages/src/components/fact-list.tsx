@@ -3,24 +3,25 @@ import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf } from '../words/times.ts'
 import { labelIn, wordsIn } from '../words/words.ts'
-import { factText } from './hits-list.tsx'
+import { factIn } from './hits-list.tsx'
 
 interface FactListProps {
-  readonly law: Instrument
+  /** Facts of any instrument in use are named in words, in the order they are declared. */
+  readonly laws: readonly Instrument[]
   readonly file: Case
   readonly frame: Frame
 }
 
 /** What is known, who said so, and when: what was said together stands together, the newest first. */
-export function FactList({ law, file, frame }: FactListProps): VNode {
+export function FactList({ laws, file, frame }: FactListProps): VNode {
   const { facts: words } = wordsIn(frame.language)
   return (
     <aside>
       <h2 class="hd">
         {words.title} <span class="m">{words.hint}</span>
       </h2>
-      {statements(law, file).map((statement) => (
-        <StatementRows key={statement.key} statement={statement} law={law} file={file} frame={frame} />
+      {statements(laws, file).map((statement) => (
+        <StatementRows key={statement.key} statement={statement} laws={laws} file={file} frame={frame} />
       ))}
     </aside>
   )
@@ -33,9 +34,10 @@ interface Statement {
   readonly facts: readonly FactDeclaration[]
 }
 
-function statements(law: Instrument, file: Case): readonly Statement[] {
+function statements(laws: readonly Instrument[], file: Case): readonly Statement[] {
   const byKey = new Map<string, Statement>()
-  for (const fact of law.facts.filter(({ name }) => file.facts[name] !== undefined)) {
+  const declared = new Map(laws.flatMap(({ facts }) => facts.map((fact) => [fact.name, fact] as const)))
+  for (const fact of [...declared.values()].filter(({ name }) => file.facts[name] !== undefined)) {
     const source = file.factSources[fact.name]
     const key = source === undefined ? '' : `${source.at} ${source.source}`
     byKey.set(key, { key, source, facts: [...(byKey.get(key)?.facts ?? []), fact] })
@@ -47,7 +49,7 @@ const said = ({ source }: Statement): number => (source === undefined ? 0 : inst
 
 function StatementRows({
   statement: { source, facts },
-  law,
+  laws,
   file,
   frame,
 }: FactListProps & { readonly statement: Statement }): VNode {
@@ -64,7 +66,7 @@ function StatementRows({
         {facts.map(({ name, label }) => (
           <div key={name}>
             <dt>{labelIn(label, language)}</dt>
-            <dd>{factText(law, name, file.facts[name], language)}</dd>
+            <dd>{factIn(laws, { name, value: file.facts[name] }, language)}</dd>
           </div>
         ))}
       </dl>

@@ -20,6 +20,16 @@ export function factText(law: Instrument, name: string, value: unknown, language
   return plainValue(value as Parameters<typeof plainValue>[0], zh)
 }
 
+/** The same in the words of whichever instrument declares the fact. */
+export function factIn(
+  laws: readonly Instrument[],
+  { name, value }: { readonly name: string; readonly value: unknown },
+  language: Language,
+): string {
+  const law = laws.find(({ facts }) => facts.some((fact) => fact.name === name))
+  return law === undefined ? String(value) : factText(law, name, value, language)
+}
+
 interface HitsTableProps {
   readonly law: Instrument
   readonly hits: readonly Hit[]

@@ -1,10 +1,13 @@
 import { type CaseEvent, formatReceiptNumber, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import { capitalised, fill, wordsIn } from '../words/words.ts'
 
 /** One event in one sentence. */
-export function eventText(law: Instrument, event: CaseEvent, language: Language): string {
+export const eventText = (law: Instrument, event: CaseEvent, language: Language): string =>
+  capitalised(told(law, event, language), language)
+
+function told(law: Instrument, event: CaseEvent, language: Language): string {
   const words = wordsIn(language)
   const text = words.log.events[event.type]
   const starts: Readonly<Record<string, string>> = words.log.starts
@@ -25,6 +28,15 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
       return fill(text, {
         what: starts[event.data.type] ?? event.data.type,
         at: dayAndTime(instantOf(event.data.at), language),
+      })
+    case 'correction.proposed':
+    case 'correction.dropped':
+    case 'start.corrected':
+      return fill(text, {
+        what: starts[event.data.was.type] ?? event.data.was.type,
+        was: dayAndTime(instantOf(event.data.was.at), language),
+        at: dayAndTime(instantOf(event.data.at), language),
+        reason: event.data.reason,
       })
     case 'report.received':
     case 'report.sent':
@@ -49,6 +61,9 @@ export function eventText(law: Instrument, event: CaseEvent, language: Language)
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'hold.placed':
+    case 'hold.lifted':
+      return fill(text, event.data)
     case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':

@@ -29,9 +29,15 @@ import { Timeline } from '../components/timeline.tsx'
 import { Warnings } from '../components/warnings.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
+import { ContentsCheck } from '../outlook/contents-check.tsx'
+import { Forecasts } from '../outlook/forecast.tsx'
+import { MayFollow } from '../outlook/may-follow.tsx'
+import { OtherRules, OwnGrades } from '../outlook/other-rules.tsx'
+import type { Outlook } from '../outlook/outlook.ts'
+import { WhyNot } from '../outlook/why-not.tsx'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
-import { fill, labelIn, wordsIn } from '../words/words.ts'
+import { capitalised, fill, labelIn, wordsIn } from '../words/words.ts'
 import { type AskedByMail, Questions } from './questions.tsx'
 import { RelationList, type Relations } from './relations.tsx'
 
@@ -42,6 +48,7 @@ export interface CaseView {
   readonly file: Case
   readonly events: readonly CaseEvent[]
   readonly answer: AssessAnswer
+  readonly outlook: Outlook
   readonly next: NextAction | undefined
   /** The desk's own party, whose duties it records. */
   readonly party: string
@@ -102,7 +109,16 @@ export function renderCase(view: CaseView, frame: Frame): string {
         </div>
         <div class="stack">
           <Reports view={view} frame={frame} />
+          <ContentsCheck contents={view.outlook.contents} frame={frame} />
           <Grading law={law} answer={answer} file={file} frame={frame} />
+          <div>
+            <OwnGrades beside={view.outlook.beside} frame={frame} />
+            <WhyNot law={law} answer={answer} frame={frame} />
+            <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
+            <ToAsk answer={answer} frame={frame} />
+            <OtherRules beside={view.outlook.beside} frame={frame} />
+            <MayFollow law={law} liability={view.outlook.liability} frame={frame} />
+          </div>
           <Questions
             asked={view.questions}
             mayAsk={view.mayAsk && readerMay(frame, 'case.record')}
@@ -123,7 +139,7 @@ export function renderCase(view: CaseView, frame: Frame): string {
             <Timeline law={law} events={view.events} language={frame.language} />
           </section>
         </div>
-        <FactList law={law} file={file} frame={frame} />
+        <FactList laws={view.outlook.laws} file={file} frame={frame} />
       </div>
     </>
   )
@@ -136,6 +152,23 @@ export function renderCase(view: CaseView, frame: Frame): string {
       hasError: view.form.errors.length > 0,
     },
     frame,
+  )
+}
+
+/** What a desk may ask the reporter for; the answer comes as a supplement. */
+function ToAsk({ answer, frame }: { readonly answer: AssessAnswer; readonly frame: Frame }): VNode | null {
+  const { questions } = wordsIn(frame.language)
+  if (answer.ask.length === 0) return null
+  return (
+    <details class="panel" id="ask">
+      <summary>{questions.title}</summary>
+      <p class="m">{questions.lead}</p>
+      <ul class="list">
+        {answer.ask.map(({ id, question }) => (
+          <li key={id}>{labelIn(question, frame.language)}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -231,7 +264,9 @@ function Reports({ view, frame }: Part): VNode {
       {view.file.reports.toReversed().map((report) => (
         <article key={report.number} class="stack">
           <h3>
-            {words.followUp.kinds[report.kind]}　<span class="n">{formatReceiptNumber(report.number)}</span>
+            {capitalised(words.followUp.kinds[report.kind], frame.language)}
+            {gap}
+            <span class="n">{formatReceiptNumber(report.number)}</span>
           </h3>
           <p class="m">
             <time>{fullTime(instantOf(report.at), frame.language)}</time>

@@ -25,12 +25,12 @@ interface QuestionsProps {
 
 /** What was asked by mail, whether it arrived, and the form to ask more. */
 export function Questions({ asked, mayAsk, action, form, frame }: QuestionsProps): VNode | null {
-  const { questions } = wordsIn(frame.language)
+  const { askedByMail } = wordsIn(frame.language)
   if (asked.length === 0 && !mayAsk) return null
   const own = formAt(form, action)
   return (
     <section class="stack">
-      <h2 class="hd">{questions.title}</h2>
+      <h2 class="hd">{askedByMail.title}</h2>
       {asked.length > 0 && (
         <ol class="log">
           {asked.map((one) => (
@@ -43,8 +43,8 @@ export function Questions({ asked, mayAsk, action, form, frame }: QuestionsProps
         </ol>
       )}
       {mayAsk && (
-        <WorkForm frame={frame} form={own} title={questions.ask} submit={questions.send}>
-          <TextArea form={own} name="question" label={questions.text} hint={questions.hint} />
+        <WorkForm frame={frame} form={own} title={askedByMail.ask} submit={askedByMail.send}>
+          <TextArea form={own} name="question" label={askedByMail.text} hint={askedByMail.hint} />
         </WorkForm>
       )}
     </section>
@@ -52,8 +52,8 @@ export function Questions({ asked, mayAsk, action, form, frame }: QuestionsProps
 }
 
 function stateOf({ state, fault }: AskedByMail, { language }: Frame): string {
-  const { questions } = wordsIn(language)
-  const states: Readonly<Record<string, string>> = questions.states
+  const { askedByMail } = wordsIn(language)
+  const states: Readonly<Record<string, string>> = askedByMail.states
   const text = states[state] ?? state
   return fault === undefined || state === 'delivered' ? text : `${withColon(text, language)}${gap}${fault}`
 }

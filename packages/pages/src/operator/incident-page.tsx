@@ -1,4 +1,12 @@
-import { type AssessAnswer, type Case, type CaseEvent, type Instrument, textIn } from '@fengsui/core'
+import {
+  type AssessAnswer,
+  type Case,
+  type CaseEvent,
+  type Instrument,
+  type Localized,
+  type QuestionAnswer,
+  textIn,
+} from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
 import { DutyList } from '../components/duty-list.tsx'
@@ -9,6 +17,7 @@ import {
   ErrorSummary,
   type FormState,
   formAt,
+  Select,
   TextArea,
   TextField,
   TimeField,
@@ -21,6 +30,12 @@ import { SecretQuestion } from '../components/secret-question.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
 import { type Frame, readerMay } from '../frame.ts'
+import { ContentsCheck } from '../outlook/contents-check.tsx'
+import { Forecasts } from '../outlook/forecast.tsx'
+import { MayFollow } from '../outlook/may-follow.tsx'
+import { OtherRules, OwnGrades } from '../outlook/other-rules.tsx'
+import type { Outlook } from '../outlook/outlook.ts'
+import { WhyNot } from '../outlook/why-not.tsx'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
 import { timeOfDay } from '../words/times.ts'
 import { fill, labelIn, withColon, wordsIn } from '../words/words.ts'
@@ -32,6 +47,7 @@ export interface IncidentView {
   readonly file: Case
   readonly events: readonly CaseEvent[]
   readonly answer: AssessAnswer
+  readonly outlook: Outlook
   readonly next: NextAction | undefined
   /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
@@ -73,9 +89,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
             <Reporting view={view} frame={frame} />
           </NextActionCard>
           <DutyList duties={answer.duties} party="operator" frame={frame} />
+          <ContentsCheck contents={view.outlook.contents} frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
+          <Beside view={view} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <section class="stack">
             <h2 class="hd">
@@ -91,7 +109,7 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
           </section>
         </div>
         <div class="stack">
-          <FactList law={law} file={file} frame={frame} />
+          <FactList laws={view.outlook.laws} file={file} frame={frame} />
           {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
@@ -146,8 +164,15 @@ function SendReport({ view, frame }: Part): VNode | null {
           options={followUpKinds.map((value) => ({ value, label: words.followUp.kinds[value] }))}
         />
       )}
-      {items.map(({ field, label }) => (
-        <TextArea key={field} form={form} name={field} label={labelIn(label, frame.language)} />
+      {!view.sent && <Declared view={view} form={form} frame={frame} />}
+      {items.map(({ field, label, required }) => (
+        <TextArea
+          key={field}
+          form={form}
+          name={field}
+          label={labelIn(label, frame.language)}
+          hint={required === 'always' ? words.contents.requiredMark : words.contents.followMark}
+        />
       ))}
       {view.sent &&
         summaryParts.map((part) => (
@@ -166,21 +191,128 @@ function SendReport({ view, frame }: Part): VNode | null {
   )
 }
 
+/** Level and category as the operator states them; both belong in the first report. */
+function Declared({ view, form, frame }: Part & { readonly form: FormState }): VNode {
+  const { contents: words, later } = wordsIn(frame.language)
+  const category = declared(view.law, 'category')
+  const categories = category?.kind.type === 'enum' ? category.kind.values : []
+  const option = ({ value, label }: { readonly value: string; readonly label: Localized }) => ({
+    value,
+    label: labelIn(label, frame.language),
+  })
+  const levels = view.law.grades.map((grade) => ({
+    value: grade.id,
+    label: `${grade.roman} ${textIn(grade, frame.language)}`,
+  }))
+  return (
+    <>
+      <Select form={form} name="declared.level" label={words.level} empty={later} options={levels} />
+      <Select
+        form={form}
+        name="declared.category"
+        label={words.category}
+        empty={later}
+        options={categories.filter(({ fine }) => fine !== true).map(option)}
+      />
+    </>
+  )
+}
+
+/** Why it is not higher, what other rules say, and what may follow: folded, since none comes before the next action. */
+function Beside({ view, frame }: Part): VNode {
+  const { law, answer, outlook } = view
+  const mayAnswer = readerMay(frame, 'incident.answer')
+  return (
+    <div>
+      <OwnGrades beside={outlook.beside} frame={frame} />
+      <WhyNot law={law} answer={answer} frame={frame} />
+      <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
+      <OtherRules beside={outlook.beside} frame={frame}>
+        {mayAnswer && otherQuestions(view, frame)}
+      </OtherRules>
+      <MayFollow law={law} liability={outlook.liability} frame={frame}>
+        {mayAnswer && <Leniency view={view} frame={frame} />}
+      </MayFollow>
+    </div>
+  )
+}
+
+/** Questions of the other rules, each fact once on the page. */
+function otherQuestions(view: IncidentView, frame: Frame): readonly VNode[] {
+  const { ask } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
+  const asked = new Set(questionsOf(view).flatMap(({ question }) => question.facts))
+  return view.outlook.beside.flatMap(({ law, answer }) => {
+    const names = [...new Set(answer.ask.flatMap(({ facts }) => facts))].filter((name) => !asked.has(name))
+    for (const name of names) asked.add(name)
+    const facts = names.map((name) => declared(law, name)).filter((fact) => fact !== undefined)
+    return facts.length === 0
+      ? []
+      : [
+          <WorkForm
+            key={law.id}
+            frame={frame}
+            form={form}
+            title={textIn(law.title, frame.language)}
+            submit={ask.save}
+          >
+            {facts.map((fact) => (
+              <FactField key={fact.name} fact={fact} form={form} frame={frame} />
+            ))}
+          </WorkForm>,
+        ]
+  })
+}
+
+/** What the operator itself can say of what softens a liability. */
+function Leniency({ view, frame }: Part): VNode | null {
+  const { ask, may } = wordsIn(frame.language)
+  const form = formAt(view.form, `/incidents/${view.id}/facts`)
+  const open = view.outlook.liability.filter(({ effect }) => effect === 'mitigated')
+  const facts = [...new Set(open.flatMap(({ missing }) => missing))]
+    .map((name) => declared(view.law, name))
+    .filter((fact) => fact !== undefined)
+  if (facts.length === 0) return null
+  return (
+    <WorkForm frame={frame} form={form} title={may.leniency} submit={ask.save}>
+      {facts.map((fact) => (
+        <FactField key={fact.name} fact={fact} form={form} frame={frame} />
+      ))}
+    </WorkForm>
+  )
+}
+
+/** Questions of the rules that lead, and of the deployment's own, which judge every case beside them. */
+const questionsOf = ({ law, answer, outlook }: IncidentView): readonly AskedOf[] => [
+  ...answer.ask.map((question) => ({ law, question })),
+  ...outlook.beside
+    .filter((one) => one.law.onlyWhenNamed !== true)
+    .flatMap((one) => one.answer.ask.map((question) => ({ law: one.law, question }))),
+]
+
+interface AskedOf {
+  readonly law: Instrument
+  readonly question: QuestionAnswer
+}
+
 /** What the rules still want to know, as one small form for each question. */
 function Questions({ view, frame }: Part): VNode | null {
   const { ask } = wordsIn(frame.language)
   const form = formAt(view.form, `/incidents/${view.id}/facts`)
-  if (view.answer.ask.length === 0) return null
+  const questions = questionsOf(view)
+  if (questions.length === 0) return null
+  const seen = new Set<string>()
+  const once = (name: string): boolean => !seen.has(name) && seen.add(name).has(name)
   return (
     <section class="stack">
       <h2>{ask.title}</h2>
       <p class="m">{ask.lead}</p>
-      {view.answer.ask.map((question, index) => (
-        <details key={question.id} class="panel" open={index === 0}>
+      {questions.map(({ law, question }, index) => (
+        <details key={law.id + question.id} class="panel" open={index === 0}>
           <summary>{labelIn(question.question, frame.language)}</summary>
           <WorkForm frame={frame} form={form} title={question.id} submit={ask.save} folded={false}>
-            {question.facts.map((name) => {
-              const fact = declared(view.law, name)
+            {question.facts.filter(once).map((name) => {
+              const fact = declared(law, name)
               return fact === undefined ? null : (
                 <FactField key={name} fact={fact} form={form} frame={frame} />
               )

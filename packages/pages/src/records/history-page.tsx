@@ -1,4 +1,5 @@
-import type { AssessAnswer, Case, CaseEvent, EventRecord, Instrument } from '@fengsui/core'
+import type { AssessAnswer, Case, CaseEvent, EventRecord, Instrument, RuleVersion } from '@fengsui/core'
+import type { VNode } from 'preact'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
 import { Grading } from '../components/grading.tsx'
@@ -12,6 +13,8 @@ import { fill, wordsIn } from '../words/words.ts'
 /** The log of a case, and the case as it stood after one of its entries. */
 export interface HistoryView {
   readonly law: Instrument
+  /** All that were in use. */
+  readonly laws: readonly Instrument[]
   readonly id: string
   readonly title: string
   /** The party this organisation is. */
@@ -46,6 +49,11 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
           {words.proofPackage.link}
         </a>
       </p>
+      {readerMay(frame, 'hold.decide') && (
+        <p>
+          <a href={`/cases/${view.id}/hold`}>{words.hold.link}</a>
+        </p>
+      )}
       {readerMay(frame, 'personal.erase') && (
         <p>
           <a href={`/cases/${view.id}/erase`}>{words.erase.link}</a>
@@ -95,7 +103,7 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
                 <time>{fullTime(instantOf(record.recordedAt), frame.language)}</time>
               </td>
               <td data-l={history.rules}>
-                {record.rules === undefined ? '–' : `${record.rules.instrument} v${record.rules.version}`}
+                <RulesOf rules={record.rules} />
               </td>
               <td data-l={history.digest} class="dig">
                 {record.hash.slice(0, 16)}…
@@ -111,9 +119,21 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
       <div class="desk three">
         <DutyList duties={view.answer.duties} party={view.party} frame={frame} />
         <Grading law={view.law} answer={view.answer} file={view.known} frame={frame} />
-        <FactList law={view.law} file={view.known} frame={frame} />
+        <FactList laws={view.laws} file={view.known} frame={frame} />
       </div>
     </div>
   )
   return renderDocument({ title: `${history.title} ${view.title}`, kind: 'work', body }, frame)
+}
+
+/** Which text of which rules judged, by id, version and the beginning of its digest. */
+function RulesOf({ rules }: { readonly rules: RuleVersion | undefined }): VNode {
+  const all = rules === undefined ? [] : [rules, ...(rules.beside ?? [])]
+  const lines = all.map(({ instrument, version, digest }) => (
+    <p key={instrument}>
+      <a href={`/rules/${instrument}`}>{instrument}</a> v{version}{' '}
+      {digest !== undefined && <span class="dig">{digest.slice(0, 8)}</span>}
+    </p>
+  ))
+  return <>{lines.length === 0 ? '–' : lines}</>
 }

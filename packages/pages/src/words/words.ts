@@ -6,10 +6,12 @@ import { type Words, zh } from './zh.ts'
 export const wordsIn = (language: Language): Words => (language === 'zh-CN' ? zh : en)
 
 /** A text that stands by itself, as a label or a title does: English starts with a capital. */
-export function labelIn(text: Localized, language: Language): string {
-  const label = textIn(text, language)
-  return language === 'en' ? label.charAt(0).toUpperCase() + label.slice(1) : label
-}
+export const labelIn = (text: Localized, language: Language): string =>
+  capitalised(textIn(text, language), language)
+
+/** A text of this dictionary, at the beginning of a line. */
+export const capitalised = (text: string, language: Language): string =>
+  language === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text
 
 /** A remark after a text, in the brackets of the language. */
 export const bracketed = (text: string, language: Language): string =>

@@ -5,7 +5,9 @@ import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
+import { retentionContract } from './retention.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
+import { ruleLoadContract } from './rule-loads.fixture.ts'
 
 /** All that every engine promises. */
 export function storeContract(makeRig: MakeRig): void {
@@ -15,5 +17,8 @@ export function storeContract(makeRig: MakeRig): void {
   deskContract(makeRig)
   ledgerContract(makeRig)
   deliveryContract(makeRig)
+  retentionContract(makeRig)
   personalContract(makeRig)
+  ruleLoadContract(makeRig)
+  deliveryContract(makeRig)
 }

@@ -78,6 +78,9 @@ const postgresEngine = (db: Kysely<Database>): Engine => ({
       .execute()
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
+  // A commit of its own, behind all those before it in the log: it waits for the disk and the replica as they must have.
+  confirm: () =>
+    db.transaction().execute((trx) => sql`select pg_logical_emit_message(true, 'fengsui', '')`.execute(trx)),
   failureKind: postgresFailure,
   // Written anew without the deleted rows; archived log and replicas are the administrator's, as backups are.
   async forgetDeleted() {

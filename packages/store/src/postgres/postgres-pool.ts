@@ -59,15 +59,27 @@ export class PooledClient {
     const isUsual = values.length > 0 && text.length <= longestRemembered
     const name = isUsual ? { name: nameOf(text) } : {}
     try {
-      const result = await this.client.query({ text, values: [...values], ...name })
-      // A transaction that failed before answers COMMIT with ROLLBACK, and no error.
-      if (text === 'commit' && result.command !== 'COMMIT') throw new Error('the transaction was rolled back')
-      return result
+      if (text === 'commit') return await this.commit()
+      return await this.client.query({ text, values: [...values], ...name })
     } catch (error) {
       // After anything but the server's own word nobody knows what the connection is in the middle of.
       if (!(error instanceof pg.DatabaseError)) this.broken = true
       throw error
     }
+  }
+
+  private async commit(): Promise<pg.QueryResult> {
+    let isUnsure = false
+    // Where somebody cancels the wait for a synchronous replica, COMMIT succeeds with a warning: on this disk only.
+    const listen = ({ severity }: { readonly severity: string | undefined }): void => {
+      isUnsure ||= severity === 'WARNING'
+    }
+    this.client.on('notice', listen)
+    const result = await this.client.query('commit').finally(() => this.client.off('notice', listen))
+    // A transaction that failed before answers COMMIT with ROLLBACK, and no error.
+    if (result.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    if (isUnsure) throw new Error('Connection terminated: the replica has not confirmed the commit')
+    return result
   }
 
   release(): void {

@@ -147,6 +147,27 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     await store.close()
   })
 
+  it('acknowledges nothing that its replica has not confirmed, even when somebody cancels the wait', async () => {
+    const url = await server.createDatabase()
+    const store = await opened(url)
+    await server.set('synchronous_standby_names', "'nobody'")
+    let isAcknowledged = false
+    const committed = store.commit(aSubmission('k')).then((result) => {
+      isAcknowledged = true
+      return result
+    })
+    const first = await waitingForReplica(url)
+    // On the disk of this server it has taken place now, and whoever asks there finds it.
+    await runSql(url, `select pg_cancel_backend(${first})`)
+    expect(await waitingForReplica(url, first)).not.toBe(first)
+    expect((await runSql(url, 'select 1 from receipt')).rows).toHaveLength(1)
+    expect(isAcknowledged).toBe(false)
+    await server.set('synchronous_standby_names', "''")
+    expect(await committed).toMatchObject({ state: 'committed' })
+    expect((await runSql(url, 'select 1 from receipt')).rows).toHaveLength(1)
+    await store.close()
+  })
+
   async function opened(databaseUrl: string, warn?: (warning: StoreProblem) => void): Promise<Store> {
     const result = await openStore({
       folder: '/nowhere',
@@ -163,6 +184,17 @@ describe.skipIf(lacks('PostgreSQL', findPostgres()))('PostgreSQL', () => {
     return result.ok ? undefined : result.failure.code
   }
 })
+
+/** The process of a commit that waits for a replica, once there is one besides `not`. */
+async function waitingForReplica(url: string, not = 0): Promise<number> {
+  for (;;) {
+    const { rows } = await runSql(
+      url,
+      `select pid from pg_stat_activity where wait_event = 'SyncRep' and pid <> ${not}`,
+    )
+    if (rows[0] !== undefined) return Number(rows[0]['pid'])
+  }
+}
 
 /** Writes down, with each event, what its connection asks of a commit. */
 const watchCommits = `

@@ -50,6 +50,8 @@ const sqliteEngine = (db: Kysely<Database>, database: DatabaseSyncInstance): Eng
     const rows = await due.orderBy('try_ms').limit(limit).execute()
     return [...new Set(rows.map(({ case_id }) => case_id))]
   },
+  // What the only connection can read has been committed by it.
+  confirm: async () => undefined,
   failureKind: sqliteFailure,
   async forgetDeleted() {
     database.exec('pragma wal_checkpoint(truncate)')

@@ -10,7 +10,7 @@ export const accountWords: typeof source = {
     wrong: 'User name or password is wrong.',
     tooMany: 'Too many tries. Wait a few minutes.',
     setUpTitle: 'First set-up',
-    setUpLead: 'The set-up code is in a file in the data folder. It works once.',
+    setUpLead: 'The set-up code is in set-up-code.txt in the data folder. It works once.',
     setUpCode: 'Set-up code',
     organisation: 'Organisation',
     organisationKind: 'We are',

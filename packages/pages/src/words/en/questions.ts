@@ -2,7 +2,7 @@ import type { questionWords as source } from '../zh/questions.ts'
 
 /** Questions by mail at a case, in English. */
 export const questionWords: typeof source = {
-  questions: {
+  askedByMail: {
     title: 'Questions by mail',
     ask: 'Ask the reporter by mail',
     text: 'Question',

@@ -8,7 +8,7 @@ export const accountWords = {
     wrong: '用户名或口令不对。',
     tooMany: '尝试太多，请几分钟后再试。',
     setUpTitle: '首次设置',
-    setUpLead: '设置码在数据文件夹的文件里，只用一次。',
+    setUpLead: '设置码在数据文件夹的 set-up-code.txt 里，只用一次。',
     setUpCode: '设置码',
     organisation: '单位',
     organisationKind: '本单位是',

@@ -1,6 +1,6 @@
 /** 案件里用邮件提问的文字。 */
 export const questionWords = {
-  questions: {
+  askedByMail: {
     title: '邮件提问',
     ask: '用邮件向报告人提问',
     text: '问题',

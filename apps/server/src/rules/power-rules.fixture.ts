@@ -1,0 +1,70 @@
+/** Rules of an invented sector authority: five thousand households without power are major, and due in 45 minutes. */
+export const powerRules = (change: object = {}): object => ({
+  id: 'cn-power-2026',
+  version: '1',
+  title: { zh: '电力行业报告规定', en: 'Reporting rules of the power sector' },
+  jurisdiction: 'CN',
+  status: 'enacted',
+  validFrom: '2026-01-01',
+  zone: 'Asia/Shanghai',
+  checkedOn: '2026-11-24',
+  sources: [{ key: 'OWN', title: { zh: '本局文件', en: 'our own document' } }],
+  parties: [
+    { value: 'operator', label: { zh: '运营者', en: 'operator' } },
+    { value: 'bureau', label: { zh: '能源监管局', en: 'energy bureau' } },
+  ],
+  grades: [
+    { id: 'power-major', roman: 'I', zh: '电力重大', en: 'major for power' },
+    { id: 'power-other', roman: 'II', zh: '电力其他', en: 'other for power' },
+  ],
+  indicators: [
+    {
+      id: 'power.1',
+      level: 'power-major',
+      label: { zh: '停电户数', en: 'households without power' },
+      measures: [{ fact: 'power.households', op: '>=', value: 5000 }],
+      citation: 'Rules 3',
+      citationZh: '规定第三条',
+      confidence: 'verified',
+      sources: ['OWN'],
+    },
+  ],
+  duties: [
+    {
+      id: 'power.report',
+      stage: 'initial',
+      label: { zh: '报能源监管局', en: 'report to the energy bureau' },
+      do: { zh: '报能源监管局', en: 'Report to the energy bureau' },
+      from: 'operator',
+      to: 'bureau',
+      recipient: 'directory',
+      when: { always: true },
+      level: 'power-major',
+      start: { event: 'aware.incident', actor: 'operator' },
+      within: { minutes: 45 },
+      citation: 'Rules 4',
+      citationZh: '规定第四条',
+      confidence: 'verified',
+      sources: ['OWN'],
+    },
+  ],
+  facts: [
+    {
+      name: 'power.households',
+      on: 'incident',
+      kind: { type: 'number', unit: 'households', min: 0, max: 100_000_000, decimals: 0 },
+      label: { zh: '停电户数', en: 'households without power' },
+    },
+  ],
+  questions: [
+    {
+      id: 'households',
+      facts: ['power.households'],
+      question: { zh: '停电多少户？', en: 'How many households are without power?' },
+    },
+  ],
+  choices: [],
+  contents: [],
+  warnings: [],
+  ...change,
+})
