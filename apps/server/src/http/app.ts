@@ -14,7 +14,9 @@ import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
+import { auditRoutes } from '../web/audit.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { evidenceRoutes } from '../web/evidence.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
@@ -84,6 +86,8 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
+  app.route('/', evidenceRoutes(web))
+  app.route('/', auditRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))

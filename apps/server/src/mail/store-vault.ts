@@ -42,7 +42,7 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
         digest: createHash('sha256').update(raw.bytes).digest('hex'),
         ...originOf(raw),
         receivedMs: now.ms,
-        wrappedKey: key.wrapped,
+        wrappedKey: key.wrappedKey,
         raw: JSON.stringify(key.seal(packed(raw))),
       }
       return messages.keep(message, names)

@@ -22,6 +22,7 @@ import { chooseDesk } from '../intake/desks.ts'
 import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { type FormCommand, filingCommand, runFormCommand, startCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
+import { correctCommand, settleCommand } from './correction-commands.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
@@ -68,6 +69,15 @@ export function operatorRoutes(web: Web): Hono<Env> {
     .post(
       '/incidents/:id/start',
       command('incident.record', (c, form) => startCommand(web.services, c, form)),
+    )
+    .post('/incidents/:id/correct', command('incident.record', correctCommand))
+    .post(
+      '/incidents/:id/confirm',
+      command('incident.confirm', (c, form) => settleCommand('confirm-correction', c, form)),
+    )
+    .post(
+      '/incidents/:id/drop',
+      command('incident.record', (c, form) => settleCommand('drop-correction', c, form)),
     )
     .post(
       '/incidents/:id/note',
@@ -140,7 +150,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   })
   if (!decided.ok) return problemPage(web, c, 'conflict')
   const result = await services.store.commit({
-    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
+    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrappedKey }],
   })
   return result.state === 'committed'
     ? c.redirect(`/incidents/${id}`, 303)

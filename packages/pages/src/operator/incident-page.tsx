@@ -9,6 +9,7 @@ import {
 } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { CorrectTime, PendingCorrections } from '../components/corrections.tsx'
 import { DutyList } from '../components/duty-list.tsx'
 import { declared, FactField } from '../components/fact-fields.tsx'
 import { FactList } from '../components/fact-list.tsx'
@@ -88,13 +89,23 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
           <NextActionCard next={view.next} frame={frame}>
             <Reporting view={view} frame={frame} />
           </NextActionCard>
+          {readerMay(frame, 'incident.record') && (
+            <PendingCorrections
+              file={file}
+              base={`/incidents/${view.id}`}
+              form={view.form}
+              frame={frame}
+              mayConfirm={readerMay(frame, 'incident.confirm')}
+            />
+          )}
           <DutyList duties={answer.duties} party="operator" frame={frame} />
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <Beside view={view} frame={frame} />
+          <OwnGrades beside={view.outlook.beside} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
+          <Beside view={view} frame={frame} />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -110,6 +121,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <FactList laws={view.outlook.laws} file={file} frame={frame} />
+          <p>
+            <a href={`/incidents/${view.id}/evidence`}>
+              {fill(words.evidence.link, { n: file.evidence.length })}
+            </a>
+          </p>
           {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
@@ -224,7 +240,6 @@ function Beside({ view, frame }: Part): VNode {
   const mayAnswer = readerMay(frame, 'incident.answer')
   return (
     <div>
-      <OwnGrades beside={outlook.beside} frame={frame} />
       <WhyNot law={law} answer={answer} frame={frame} />
       <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
       <OtherRules beside={outlook.beside} frame={frame}>
@@ -355,6 +370,7 @@ function Actions({ view, frame }: Part): VNode {
         />
         <TimeField form={start} name="startAt" label={work.filedAt} frame={frame} />
       </WorkForm>
+      <CorrectTime file={view.file} base={base} form={view.form} frame={frame} />
       {readerMay(frame, 'incident.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )

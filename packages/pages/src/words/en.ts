@@ -1,5 +1,7 @@
 import { accountWords } from './en/account.ts'
+import { auditWords } from './en/audit.ts'
 import { caseWords } from './en/case.ts'
+import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
@@ -31,4 +33,6 @@ export const en: Words = {
   ...questionWords,
   ...retentionWords,
   ...rulesWords,
+  ...evidenceWords,
+  ...auditWords,
 }

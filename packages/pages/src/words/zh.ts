@@ -1,5 +1,7 @@
 import { accountWords } from './zh/account.ts'
+import { auditWords } from './zh/audit.ts'
 import { caseWords } from './zh/case.ts'
+import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
@@ -11,14 +13,19 @@ import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 import { timeWords } from './zh/time.ts'
 
-export type Words = typeof frameWords &
-  typeof reportWords &
-  typeof accountWords &
+export type Words = typeof accountWords &
+  typeof auditWords &
   typeof caseWords &
+  typeof evidenceWords &
+  typeof frameWords &
   typeof mailWords &
   typeof personalWords &
   typeof timeWords &
   typeof outboxWords &
+  typeof outboxWords &
+  typeof outlookWords &
+  typeof personalWords &
+  typeof reportWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
@@ -48,4 +55,6 @@ export const zh: Words = {
   ...questionWords,
   ...retentionWords,
   ...rulesWords,
+  ...evidenceWords,
+  ...auditWords,
 }

@@ -1,4 +1,4 @@
-import { dutyStatuses } from '@fengsui/core'
+import { dutyStages, dutyStatuses } from '@fengsui/core'
 import type { JsonSchema } from './fact-schema.ts'
 
 const time: JsonSchema = { type: 'string', format: 'date-time' }
@@ -69,9 +69,7 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
   object({
     required: {
       id: { enum: ids },
-      stage: {
-        enum: ['initial', 'forward', 'supplement', 'progress', 'final', 'notice', 'crime', 'sector'],
-      },
+      stage: { enum: dutyStages },
       status: { enum: dutyStatuses },
       from: text,
       to: text,
@@ -94,6 +92,7 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
       target: { ...time, description: 'An aim of this program where the law has no number.' },
       filedAt: time,
       shownLevel: { ...text, description: 'The level a report showed that alone keeps the duty owed.' },
+      supersededBy: { ...text, description: 'The duty that took its place.' },
       exercise: { const: true },
     },
   })

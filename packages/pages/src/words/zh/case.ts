@@ -107,6 +107,10 @@ export const caseWords = {
       'case.parted': '撤销并案，恢复独立：{reason}',
       'case.released': '并入的一案恢复独立：{reason}',
       'case.distinguished': '判断与另一案不是同一件事：{reason}',
+      'evidence.attached': '收到附件 {digest}（{kind}，{size}）',
+      'evidence.scanned': '扫描附件 {digest}：{result}',
+      'evidence.downloaded': '下载附件 {digest}',
+      'evidence.handed-over': '转交{to}附件{n}份，回执号 {number}',
     },
     starts: {
       'aware.incident': '发现或获知',
