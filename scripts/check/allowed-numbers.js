@@ -29,6 +29,11 @@ export const allowedNumbers = [
     why: 'how long the form takes; noticed so long ago',
   },
   {
+    path: 'apps/server/src/time-stamps/checkpoint-stamper.ts',
+    written: '10 * 60_000',
+    why: 'how far apart stamps of checkpoints are',
+  },
+  {
     path: 'packages/pages/src/outlook/forecast-chart.tsx',
     written: '360',
     why: 'the width of a drawing',

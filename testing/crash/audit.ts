@@ -1,5 +1,5 @@
 import type { EventRecord } from '@fengsui/core'
-import type { ChainFault, Store } from '@fengsui/store'
+import { type ChainFault, ofDeployment, type Store } from '@fengsui/store'
 
 /** What a store holds in the end, read past the server. */
 export interface Audit {
