@@ -34,11 +34,6 @@ export const allowedNumbers = [
     why: 'how far apart stamps of checkpoints are',
   },
   {
-    path: 'packages/pages/src/outlook/forecast-chart.tsx',
-    written: '360',
-    why: 'the width of a drawing',
-  },
-  {
     path: 'packages/pages/src/components/level-badge.tsx',
     written: '3h',
     why: 'a line of a drawing',

@@ -35,6 +35,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   hanbing: ['/desk', 'tbody a'],
   'hanbing, mail': ['/mail'],
   admin: ['/people'],
+  'admin, deliveries': ['/outbox'],
+  'admin, terms': ['/retention'],
 }
 
 const readers: readonly Reader[] = (['zh-CN', 'en'] as const).flatMap((language) =>

@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
+import { type RetentionSettings, readRetention } from './retention/retention-settings.ts'
 import { parseTimeSource, type TimeSource } from './time/ntp.ts'
 
 /** How one deployment runs. Environment first, then `fengsui.config.json`, then these defaults. */
@@ -38,6 +39,8 @@ export interface Config {
   /** Address of a time-stamping authority (RFC 3161); absent: receipts and checkpoints are not stamped. */
   readonly timeStampAuthority?: string
   readonly mail: MailSettings
+  /** How long each sort of thing is kept. */
+  readonly retention: RetentionSettings
 }
 
 const settings = z.strictObject({
@@ -67,12 +70,21 @@ const settings = z.strictObject({
   FENGSUI_RULES: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
   ...mailSettings,
+  FENGSUI_RETENTION: z.string().default('').transform(retentionOf),
   FENGSUI_TRUSTED_PROXIES: z
     .string()
     .default('')
     .transform((text) => text.split(/[,\s]+/).filter((address) => address !== ''))
     .refine((addresses) => addresses.every((address) => isIP(address) !== 0), 'IP addresses, with commas'),
 })
+/** A choice that cannot be is refused at the start, with what can. */
+function retentionOf(text: string, ctx: z.RefinementCtx): RetentionSettings {
+  const read = readRetention(text)
+  if (read.ok) return read.value
+  ctx.addIssue({ code: 'custom', message: read.failure })
+  return z.NEVER
+}
+
 type SettingName = keyof z.input<typeof settings>
 const settingNames = Object.keys(settings.shape) as SettingName[]
 
@@ -101,6 +113,7 @@ export function readConfig(
     empty: args.includes('--empty'),
     mail: mailFrom(parsed.data),
     timeSources: parsed.data.FENGSUI_TIME_SOURCES.filter((one) => one !== undefined),
+    retention: parsed.data.FENGSUI_RETENTION,
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),

@@ -106,8 +106,10 @@ export async function openServices(
     suite: config.suite,
     timeWatch: new TimeWatch(opened.value, config.timeSources),
     ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
+    retention: config.retention,
     erasures: openErasures(config.ledgerFolder),
     now: present,
     metrics: new Metrics(),
+    ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),
   })
 }

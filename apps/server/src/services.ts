@@ -9,6 +9,7 @@ import type { ContactIndex } from './personal/contact-index.ts'
 import type { Erasures } from './personal/erasures.ts'
 import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
+import type { RetentionSettings } from './retention/retention-settings.ts'
 import type { Rules } from './rules/rules.ts'
 import type { TimeWatch } from './time/time-watch.ts'
 
@@ -32,6 +33,8 @@ export interface Services {
   readonly privacy: Privacy
   readonly contacts: ContactIndex
   readonly erasures: Erasures
+  /** How long each sort of thing is kept. */
+  readonly retention: RetentionSettings
   readonly signingKeys: SigningKeys
   readonly timeWatch: TimeWatch
   /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
@@ -41,4 +44,6 @@ export interface Services {
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics
+  /** The address mail goes out under; absent where none is sent. */
+  readonly mailFrom?: string
 }

@@ -23,6 +23,7 @@ import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
+import { startRetention } from './workers/retention-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -106,6 +107,7 @@ async function startWorkers(
     startClockWorker(services, stderrLog),
     startIndexing(services, stderrLog),
     startTimeWatch(services, stderrLog),
+    startRetention(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
   ]

@@ -38,10 +38,23 @@ describe('who may do what', () => {
     [
       'operator',
       'supervisor',
-      ['incident.see', 'incident.record', 'incident.confirm', 'history.see', 'outbox.see', 'personal.erase'],
+      [
+        'incident.see',
+        'incident.record',
+        'incident.confirm',
+        'history.see',
+        'outbox.see',
+        'personal.erase',
+        'hold.decide',
+        'retention.see',
+      ],
     ],
-    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see']],
-    ['operator', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
+    ['operator', 'auditor', ['incident.see', 'history.see', 'outbox.see', 'retention.see']],
+    [
+      'operator',
+      'administrator',
+      ['outbox.see', 'outbox.decide', 'retention.see', 'people.manage', 'rules.load'],
+    ],
     ['authority', 'reporter', ['history.see']],
     ['authority', 'approver', ['history.see']],
     [
@@ -74,10 +87,16 @@ describe('who may do what', () => {
         'outbox.see',
         'contact.find',
         'personal.erase',
+        'hold.decide',
+        'retention.see',
       ],
     ],
-    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see']],
-    ['authority', 'administrator', ['outbox.see', 'outbox.decide', 'people.manage', 'rules.load']],
+    ['authority', 'auditor', ['case.see', 'history.see', 'outbox.see', 'retention.see']],
+    [
+      'authority',
+      'administrator',
+      ['outbox.see', 'outbox.decide', 'retention.see', 'people.manage', 'rules.load'],
+    ],
   ])('in an %s, a %s may exactly this', (organisation, role, expected) => {
     expect(allowed(organisation, role)).toEqual(expected)
   })

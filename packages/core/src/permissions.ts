@@ -33,6 +33,8 @@ export const actions = [
   'outbox.decide',
   'contact.find',
   'personal.erase',
+  'hold.decide',
+  'retention.see',
   'people.manage',
   'rules.load',
 ] as const
@@ -74,6 +76,8 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
   'contact.find': { of: authority, roles: officers },
   'personal.erase': { of: both, roles: ['supervisor'] },
+  'hold.decide': { of: both, roles: ['supervisor'] },
+  'retention.see': { of: both, roles: ['supervisor', 'auditor', 'administrator'] },
   'people.manage': { of: both, roles: ['administrator'] },
   'rules.load': { of: both, roles: ['administrator'] },
 }

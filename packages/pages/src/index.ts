@@ -32,8 +32,10 @@ export { type PublicChannel, renderStart } from './public/start-page.tsx'
 export { renderStopped } from './public/stopped-page.tsx'
 export { type EraseView, renderErase } from './records/erase-page.tsx'
 export { type HistoryView, renderHistory } from './records/history-page.tsx'
+export { type HoldView, renderHold } from './records/hold-page.tsx'
 export { type ProblemPageCode, renderProblem } from './records/problem-page.tsx'
 export { type ProofIndexView, renderProofIndex } from './records/proof-index.tsx'
+export { type RetentionView, renderRetention } from './records/retention-page.tsx'
 export {
   type RefusedRules,
   type RuleBookView,

@@ -6,6 +6,7 @@ import { sectorRules } from './cn-related/sector-rules.ts'
 import { euDora2025 } from './eu-dora-2025/index.ts'
 import { inCertin2022 } from './in-certin-2022/index.ts'
 
+export { retentionTerms } from './retention.ts'
 export { cnCac2025 }
 
 /** Every instrument. Adding one is a folder and a line here. */

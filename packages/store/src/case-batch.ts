@@ -24,9 +24,9 @@ export class CaseBatch {
   private readonly hash: HashAlgorithm
   private readonly records: EventRecord[] = []
   private readonly writes = new Map<string, CaseWrite>()
-  private readonly deliveries: NewDelivery[] = []
   private readonly contacts: CaseWrite[] = []
   private readonly erased: string[] = []
+  private readonly deliveries: NewDelivery[] = []
   private readonly keys: { case_id: string; wrapped: string }[] = []
 
   /** Starts on the heads of all cases that may be written to; a case without a head is new. */
@@ -62,9 +62,9 @@ export class CaseBatch {
     if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
     this.records.push(...chained)
     this.writes.set(caseId, write)
-    this.deliveries.push(...(write.deliveries ?? []))
     if (write.contacts !== undefined) this.contacts.push(write)
     if (write.erasesPersonal) this.erased.push(caseId)
+    this.deliveries.push(...(write.deliveries ?? []))
     if (write.wrappedKey !== undefined) this.keys.push({ case_id: caseId, wrapped: write.wrappedKey })
     return chained
   }
@@ -84,8 +84,8 @@ export class CaseBatch {
     )
     await settleClocks(trx, writes)
     await insertKeys(trx, this.keys)
-    await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
     await insertContacts(trx, this.contacts)
     await erasePersonal(trx, this.erased)
+    await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
   }
 }

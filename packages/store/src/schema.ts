@@ -148,6 +148,7 @@ export interface CaseRowTable {
   updated_ms: number
   search_text: string
   is_open: number
+  held: number
   /** `next_due_ms`, or the end of time: an index can order by it. */
   queue_ms: number
 }

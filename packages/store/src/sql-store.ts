@@ -19,6 +19,7 @@ import { findOrganisations, upsertOrganisation } from './queries/organisations.t
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
+import { retentionQueries } from './queries/retention.ts'
 import { ruleLoadQueries } from './queries/rule-loads.ts'
 import type { Database } from './schema.ts'
 import type {
@@ -54,6 +55,7 @@ export function sqlStore(engine: Engine): Store {
     ask(() => findPeople(db, { column, value }))
   return {
     messages: tellingAll(engine, messageQueries(engine)),
+    retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
     commit: (work) => commitAndForget(engine, commits, work),

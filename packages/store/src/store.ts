@@ -2,6 +2,7 @@ import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
+import type { Retention } from './retention.ts'
 import type { RuleLoads } from './rule-loads.ts'
 
 /** Everything that becomes durable together, or not at all. */
@@ -77,6 +78,8 @@ export interface CaseRow {
   readonly nextDueMs?: number
   readonly nextDuty?: string
   readonly exercise: boolean
+  /** Under a legal hold: nothing of it is removed. */
+  readonly held?: boolean
   readonly updatedMs: number
   readonly searchText: string
 }
@@ -205,6 +208,8 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** What is old enough to be removed. */
+  readonly retention: Retention
   /** What goes outside: the outbox. */
   readonly deliveries: Deliveries
   /** Finding and forgetting people. */

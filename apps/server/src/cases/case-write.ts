@@ -117,6 +117,7 @@ function caseRow(place: CasePlace, file: Case, nearest: GradedDuty | undefined, 
     receivedMs: msOf(first?.at ?? updatedAt),
     ...(nearest === undefined ? {} : { nextDueMs: msOf(nearest.dueSafe), nextDuty: nearest.id }),
     exercise: file.exercise,
+    ...(file.hold === undefined ? {} : { held: true }),
     updatedMs: msOf(updatedAt),
     searchText: [file.title, file.unit, ...file.reports.map(({ number }) => number)].join(' '),
   }

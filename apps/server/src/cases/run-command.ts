@@ -9,7 +9,7 @@ import {
   type Refusal,
   succeed,
 } from '@fengsui/core'
-import type { CaseWrite } from '@fengsui/store'
+import type { CaseWrite, NewDelivery } from '@fengsui/store'
 import type { Services } from '../services.ts'
 import { gradeCase } from './assess-case.ts'
 import { type CaseFile, loadCase } from './case-file.ts'
@@ -56,14 +56,22 @@ export function decideOn(
 export async function runCommand(
   services: Services,
   place: CasePlace,
-  request: { readonly command: CaseCommand; readonly actor: Actor },
+  request: {
+    readonly command: CaseCommand
+    readonly actor: Actor
+    /** What goes outside with it. */
+    readonly deliveries?: readonly NewDelivery[]
+  },
 ): Promise<Outcome<CaseFile, CommandFailure>> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const file = await loadCase(services.store, place.organisation, place.id)
     if (file === undefined) return fail({ state: 'not-found' })
     const decided = decideOn(services, place, file, request)
     if (!decided.ok) return decided
-    const result = await services.store.commit({ cases: [decided.value.write] })
+    const { write } = decided.value
+    if (write.events.length === 0) return succeed(file)
+    const { deliveries = [] } = request
+    const result = await services.store.commit({ cases: [{ ...write, deliveries }] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })
   }

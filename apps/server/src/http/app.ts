@@ -23,6 +23,7 @@ import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
 import { recordRoutes } from '../web/records.ts'
 import { relationRoutes } from '../web/relations.ts'
+import { retentionRoutes } from '../web/retention.ts'
 import { ruleBookRoutes } from '../web/rule-book.ts'
 import { timeRoutes } from '../web/time.ts'
 import type { Assets } from './assets.ts'
@@ -84,6 +85,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
   app.route('/', outboxRoutes(web))
+  app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
   app.route('/', timeRoutes(web))

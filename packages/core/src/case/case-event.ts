@@ -98,6 +98,16 @@ export interface Correction {
   readonly reason: string
 }
 
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
+
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
   | {
@@ -124,6 +134,10 @@ export type CasePayload =
       readonly data: { readonly from: string; readonly level: string; readonly reason: string }
     }
   | { readonly type: 'note.added'; readonly data: { readonly text: string } }
+  /** A question went to whoever reported; `key` names the message. */
+  | { readonly type: 'question.asked'; readonly data: { readonly key: string; readonly text: string } }
+  /** It did not arrive: what the other side's post said. */
+  | { readonly type: 'question.returned'; readonly data: { readonly key: string; readonly fault: string } }
   | {
       readonly type: 'clock.missed'
       readonly data: {
@@ -136,6 +150,9 @@ export type CasePayload =
   | { readonly type: 'case.closed'; readonly data: { readonly reason: string } }
   /** Personal data of reporters and contacts were erased, by destroying the key of the case. */
   | { readonly type: 'personal.erased'; readonly data: { readonly reason: string } }
+  /** A legal hold: nothing of this case is removed until it is lifted. */
+  | { readonly type: 'hold.placed'; readonly data: { readonly by: string; readonly reason: string } }
+  | { readonly type: 'hold.lifted'; readonly data: { readonly by: string; readonly reason: string } }
   /** This case goes on inside another on the same incident. */
   | { readonly type: 'case.joined'; readonly data: Relation }
   /** Another case goes on inside this one. */
@@ -172,9 +189,13 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'case.accepted',
   'case.regraded',
   'note.added',
+  'question.asked',
+  'question.returned',
   'clock.missed',
   'case.closed',
   'personal.erased',
+  'hold.placed',
+  'hold.lifted',
   'case.joined',
   'case.absorbed',
   'case.parted',

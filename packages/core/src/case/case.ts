@@ -1,14 +1,15 @@
-import type {
-  CaseEvent,
-  Correction,
-  FactValues,
-  Filing,
-  GradeSnapshot,
-  ReportContent,
-  SentReport,
-  StartEvent,
+import {
+  type CaseEvent,
+  type Correction,
+  type FactValues,
+  type Filing,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type ReportContent,
+  type SentReport,
+  type StartEvent,
 } from './case-event.ts'
-import { isSameStart, type PendingCorrection } from './corrections.ts'
 
 /** What everybody can see of where a case stands. */
 export type CaseStatus =
@@ -34,6 +35,14 @@ export interface FactSource {
   readonly at: string
 }
 
+/** What a desk asked whoever reported, and whether it came back. */
+export interface AskedQuestion {
+  readonly key: string
+  readonly text: string
+  readonly at: string
+  readonly returned?: { readonly at: string; readonly fault: string }
+}
+
 /**
  * One organisation's file on one incident, across all its reports. It is a fold over its events,
  * so the state at any earlier moment is the same fold, stopped earlier.
@@ -52,6 +61,7 @@ export interface Case {
   readonly reports: readonly ReceivedReport[]
   /** Reports that went from here to another desk. */
   readonly sent: readonly SentReport[]
+  readonly questions: readonly AskedQuestion[]
   readonly regrade?: Regrade
   readonly graded?: GradeSnapshot
   /** Duties whose clock ran out while they were open. */
@@ -62,6 +72,8 @@ export interface Case {
   readonly distinct: readonly string[]
   /** Since when nobody can read whom its reports named, and why. */
   readonly erased?: { readonly at: string; readonly reason: string }
+  /** Nothing of this case is removed: who said so, why, since when. Absent: there is no hold, or it was lifted. */
+  readonly hold?: { readonly by: string; readonly reason: string; readonly at: string } | undefined
   readonly seq: number
 }
 
@@ -78,6 +90,7 @@ export const newCase: Case = {
   filings: [],
   reports: [],
   sent: [],
+  questions: [],
   missed: [],
   absorbed: [],
   distinct: [],
@@ -120,12 +133,20 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { regrade: { level: event.data.level, reason: event.data.reason, at: event.at } }
     case 'note.added':
       return {}
+    case 'question.asked':
+      return { questions: [...before.questions, { ...event.data, at: event.at }] }
+    case 'question.returned':
+      return { questions: before.questions.map((one) => withReturn(one, event.data, event.at)) }
     case 'clock.missed':
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
       return { status: { state: 'closed', reason: event.data.reason, at: event.at } }
     case 'personal.erased':
       return { erased: { at: event.at, reason: event.data.reason } }
+    case 'hold.placed':
+      return { hold: { ...event.data, at: event.at } }
+    case 'hold.lifted':
+      return { hold: undefined }
     case 'case.joined':
       return { status: { state: 'joined', into: event.data.other, at: event.at } }
     case 'case.parted':
@@ -175,6 +196,12 @@ function withFacts(before: Case, facts: FactValues, source: FactSource): Partial
  * of it must neither silence the clocks of a real case nor send an exercise to a real desk.
  */
 export const isBeginning = ({ seq }: Case): boolean => seq <= 1
+
+const withReturn = (
+  question: AskedQuestion,
+  { key, fault }: { readonly key: string; readonly fault: string },
+  at: string,
+): AskedQuestion => (question.key === key ? { ...question, returned: { at, fault } } : question)
 
 function withReport(before: Case, report: ReceivedReport): Partial<Case> {
   const unit = report.unit?.name ?? before.unit

@@ -3,7 +3,8 @@ import type { Json } from '../canonical-json.ts'
 import type { Instant } from '../instant.ts'
 import { type Case, evolve, newCase } from './case.ts'
 import type { FactValues, ReportContent } from './case-event.ts'
-import { type CaseCommand, type DecideContext, decide, textLimits } from './decide.ts'
+import { type CaseCommand, decide, textLimits } from './decide.ts'
+import type { DecideContext } from './decide-context.ts'
 import { refusalCodes, refusals } from './refusals.ts'
 
 const now: Instant = { ms: Date.parse('2026-03-02T10:00:00+08:00'), offset: 480 }
@@ -140,4 +141,34 @@ describe('what people write into a case', () => {
 const filing = (more: { readonly how?: string; readonly note?: string }): CaseCommand => ({
   type: 'record-filings',
   filings: [{ duty: 'cn.C.1', at: '2026-03-02T10:00:00+08:00', ...more }],
+})
+
+describe('a legal hold', () => {
+  const place: CaseCommand = { type: 'place-hold', by: '沈岚', reason: ' 法院要求 ' }
+  const lift: CaseCommand = { type: 'lift-hold', by: '沈岚', reason: '结案' }
+  const erase: CaseCommand = { type: 'erase-personal', reason: '到期' }
+  const open = after(newCase, opening({}))
+  const closed = after(open, { type: 'close', reason: 'done' })
+
+  it.each([
+    ['open', open],
+    ['closed', closed],
+  ])('on a case that is %s says who, why and since when, until it is lifted', (_, file) => {
+    const held = after(file, place)
+    expect(held.hold).toMatchObject({ by: '沈岚', reason: '法院要求', at: '2026-03-02T10:00:00+08:00' })
+    expect(after(held, lift).hold).toBeUndefined()
+  })
+
+  it('keeps the personal data until it is lifted', () => {
+    const held = after(closed, place)
+    expect(refusal(held, erase)).toBe('on-hold')
+    expect(refusal(after(held, lift), erase)).toBe('taken')
+  })
+
+  it('is placed once, lifted once, and never without a reason', () => {
+    expect(refusal(after(open, place), place)).toBe('on-hold')
+    expect(refusal(open, lift)).toBe('not-on-hold')
+    expect(refusal(open, { ...place, reason: ' ' })).toBe('reason-missing')
+    expect(refusal(after(open, place), { ...lift, reason: '' })).toBe('reason-missing')
+  })
 })

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Actor, RuleVersion, Sealed } from '../event-record.ts'
-import { formatInstant, type Instant } from '../instant.ts'
+import type { Sealed } from '../event-record.ts'
+import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type {
@@ -8,12 +8,12 @@ import type {
   CasePayload,
   FactValues,
   Filing,
-  GradeSnapshot,
   ReportContent,
   SentReport,
   StartEvent,
 } from './case-event.ts'
 import { type CorrectionCommand, decideCorrection } from './corrections.ts'
+import type { DecideContext } from './decide-context.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
 
 /** What a person, a door or a clock can ask of a case. */
@@ -41,6 +41,8 @@ export type CaseCommand =
   | { readonly type: 'accept'; readonly by: string }
   | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'ask'; readonly key: string; readonly text: string }
+  | { readonly type: 'return-question'; readonly key: string; readonly fault: string }
   | {
       readonly type: 'miss-clock'
       readonly duty: string
@@ -50,6 +52,8 @@ export type CaseCommand =
     }
   | { readonly type: 'close'; readonly reason: string }
   | { readonly type: 'erase-personal'; readonly reason: string }
+  | { readonly type: 'place-hold'; readonly by: string; readonly reason: string }
+  | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
 
@@ -66,21 +70,6 @@ const relationEvents = {
 /** Most characters of what people write into a case. What is longer belongs into a report. */
 export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
 
-/** The grade the rules give a case at a moment, and the rules that gave it. */
-export interface GradeResult {
-  readonly snapshot: GradeSnapshot
-  readonly rules: RuleVersion
-}
-
-/** What deciding needs from outside: the time, who asks, and the law. */
-export interface DecideContext {
-  readonly now: Instant
-  readonly actor: Actor
-  /** Ids of the levels, highest first. */
-  readonly levels: readonly string[]
-  readonly grade: (file: Case, now: Instant) => GradeResult
-}
-
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
   'open-incident': ['open'],
@@ -95,9 +84,13 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   accept: ['open', 'accepted'],
   regrade: ['open', 'accepted'],
   note: ['open', 'accepted', 'closed', 'joined'],
+  ask: ['open', 'accepted'],
+  'return-question': ['open', 'accepted', 'closed', 'joined'],
   'miss-clock': ['open', 'accepted', 'closed', 'joined'],
   close: ['open', 'accepted'],
   'erase-personal': ['closed', 'joined'],
+  'place-hold': ['open', 'accepted', 'closed', 'joined'],
+  'lift-hold': ['open', 'accepted', 'closed', 'joined'],
   join: ['open', 'accepted'],
   absorb: ['open', 'accepted'],
   part: ['joined'],
@@ -149,6 +142,8 @@ function writtenIn(command: CaseCommand): readonly (readonly [field: string, tex
       ]
     case 'note':
       return [['text', command.text, note]]
+    case 'ask':
+      return [['question', command.text, note]]
     case 'record-filings':
       return command.filings.flatMap((one) => [
         ['how', one.how ?? '', name] as const,
@@ -210,6 +205,19 @@ function payloadsOf(
     case 'note':
       if (command.text.trim() === '') return refuse('text-missing')
       return succeed([{ type: 'note.added', data: { text: command.text.trim() } }])
+    case 'ask':
+      if (command.text.trim() === '') return refuse('text-missing')
+      return succeed([{ type: 'question.asked', data: { key: command.key, text: command.text.trim() } }])
+    case 'return-question': {
+      const asked = file.questions.find(({ key }) => key === command.key)
+      const { key, fault } = command
+      // Post comes back more than once.
+      return succeed(
+        asked === undefined || asked.returned !== undefined
+          ? []
+          : [{ type: 'question.returned', data: { key, fault } }],
+      )
+    }
     case 'miss-clock': {
       const { duty, recipient, due, lateMs } = command
       return succeed([{ type: 'clock.missed', data: { duty, recipient, due, lateMs } }])
@@ -218,8 +226,12 @@ function payloadsOf(
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
     case 'erase-personal':
+      if (file.hold !== undefined) return refuse('on-hold')
       if (command.reason.trim() === '') return refuse('reason-missing')
       return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
+    case 'place-hold':
+    case 'lift-hold':
+      return hold(file, command)
     case 'join':
     case 'absorb':
     case 'part':
@@ -290,6 +302,18 @@ function regrade(
   return succeed([
     { type: 'case.regraded', data: { from, level: command.level, reason: command.reason.trim() } },
   ])
+}
+
+function hold(
+  file: Case,
+  { type, by, reason }: Extract<CaseCommand, { type: 'place-hold' | 'lift-hold' }>,
+): Outcome<readonly CasePayload[], Refusal> {
+  const isPlaced = file.hold !== undefined
+  if (type === 'place-hold' && isPlaced) return refuse('on-hold')
+  if (type === 'lift-hold' && !isPlaced) return refuse('not-on-hold')
+  if (reason.trim() === '') return refuse('reason-missing')
+  const data = { by, reason: reason.trim() }
+  return succeed([{ type: type === 'place-hold' ? 'hold.placed' : 'hold.lifted', data }])
 }
 
 /** Adds `case.graded` when what happened changes the level, a duty or a due time. */

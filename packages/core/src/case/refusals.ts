@@ -26,6 +26,8 @@ export const refusalCodes = [
   'time-unchanged',
   'correction-unknown',
   'second-person-needed',
+  'on-hold',
+  'not-on-hold',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -81,4 +83,9 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',
     en: 'This may concern state secrets; nothing was stored. Stop here and use the secrecy channel of your organisation.',
   },
+  'on-hold': {
+    zh: '本案已依法保全，解除之前什么都不能删除，也不必再次保全。',
+    en: 'This case is under a legal hold: until it is lifted nothing can be removed, and no second one is needed.',
+  },
+  'not-on-hold': { zh: '本案没有保全。', en: 'This case is under no hold.' },
 }

@@ -54,9 +54,16 @@ function told(law: Instrument, event: CaseEvent, language: Language): string {
       return fill(text, { level: level(event.data.level), reason: event.data.reason })
     case 'note.added':
       return fill(text, { text: event.data.text })
+    case 'question.asked':
+      return fill(text, { text: event.data.text })
+    case 'question.returned':
+      return fill(text, { fault: event.data.fault })
     case 'clock.missed':
       return fill(text, { duty: duty(event.data.duty), late: span(event.data.lateMs, language) })
     case 'case.closed':
+    case 'hold.placed':
+    case 'hold.lifted':
+      return fill(text, event.data)
     case 'personal.erased':
     case 'case.joined':
     case 'case.absorbed':

@@ -5,7 +5,9 @@ import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
 import { outlookWords } from './en/outlook.ts'
 import { personalWords } from './en/personal.ts'
+import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
+import { retentionWords } from './en/retention.ts'
 import { rulesWords } from './en/rules.ts'
 import { timeWords } from './en/time.ts'
 import type { Words } from './zh.ts'
@@ -21,5 +23,12 @@ export const en: Words = {
   ...timeWords,
   ...outboxWords,
   ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
+  ...personalWords,
+  ...outlookWords,
+  ...outboxWords,
+  ...questionWords,
+  ...retentionWords,
   ...rulesWords,
 }

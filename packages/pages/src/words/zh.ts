@@ -5,7 +5,9 @@ import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
+import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
+import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 import { timeWords } from './zh/time.ts'
 
@@ -18,6 +20,13 @@ export type Words = typeof frameWords &
   typeof timeWords &
   typeof outboxWords &
   typeof outlookWords &
+  typeof outboxWords &
+  typeof personalWords &
+  typeof personalWords &
+  typeof outlookWords &
+  typeof outboxWords &
+  typeof questionWords &
+  typeof retentionWords &
   typeof rulesWords
 
 /** Every word of the pages, in Chinese: the source, a file for each room. English must have the same shape. */
@@ -31,5 +40,12 @@ export const zh: Words = {
   ...timeWords,
   ...outboxWords,
   ...outlookWords,
+  ...outboxWords,
+  ...personalWords,
+  ...personalWords,
+  ...outlookWords,
+  ...outboxWords,
+  ...questionWords,
+  ...retentionWords,
   ...rulesWords,
 }

@@ -84,7 +84,7 @@ export function personalContract(makeRig: MakeRig): void {
       store.messages.keep(
         {
           ...{ id: 'm', organisation: desk, channel: 'email', number, digest: 'd', receivedMs: 1 },
-          ...{ sender: 'someone@example.com', address: '', wrappedKey: 'w', raw: 'r' },
+          ...{ sender: 'someone@example.com', address: '192.0.2.1', wrappedKey: 'w', raw: 'r' },
         },
         ['name'],
       )

@@ -5,6 +5,7 @@ import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
+import { retentionContract } from './retention.fixture.ts'
 import type { MakeRig } from './rig.fixture.ts'
 import { ruleLoadContract } from './rule-loads.fixture.ts'
 
@@ -15,7 +16,9 @@ export function storeContract(makeRig: MakeRig): void {
   chainContract(makeRig)
   deskContract(makeRig)
   ledgerContract(makeRig)
-  personalContract(makeRig)
   deliveryContract(makeRig)
+  retentionContract(makeRig)
+  personalContract(makeRig)
   ruleLoadContract(makeRig)
+  deliveryContract(makeRig)
 }

@@ -3,6 +3,7 @@ import { signedReceipts } from './0002-signed-receipts.ts'
 import { ledger } from './0003-ledger.ts'
 import { messages } from './0020-messages.ts'
 import { deliveries } from './0030-deliveries.ts'
+import { holds } from './0031-holds.ts'
 import { ruleLoads } from './0040-rule-loads.ts'
 import { contactDigests } from './0050-contact-digests.ts'
 import { messageAddress } from './0060-message-address.ts'
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   ledger,
   messages,
   deliveries,
+  holds,
   ruleLoads,
   contactDigests,
   messageAddress,

@@ -37,6 +37,17 @@ export async function queuePage(
   return rows.map(fromRow)
 }
 
+/** Cases of an organisation under a legal hold, oldest first. */
+export async function heldRows(
+  db: Kysely<Database>,
+  organisation: string,
+  limit: number,
+): Promise<readonly CaseRow[]> {
+  const held = db.selectFrom('case_row').selectAll().where('organisation', '=', organisation)
+  const rows = await held.where('held', '=', 1).orderBy('case_id').limit(limit).execute()
+  return rows.map(fromRow)
+}
+
 /** Counting walks over every line, and nobody reads thousands of them: from here on it says `most`. */
 export const mostCounted = 3_000
 
@@ -93,6 +104,7 @@ const toRow = (row: CaseRow): CaseRowTable => ({
   exercise: Number(row.exercise),
   updated_ms: row.updatedMs,
   search_text: row.searchText,
+  held: Number(row.held ?? false),
   is_open: Number(isOpen(row)),
   queue_ms: row.nextDueMs ?? endOfTime,
 })
@@ -117,6 +129,7 @@ const fromRow = (row: CaseRowTable): CaseRow => ({
   ...(row.next_due_ms === null ? {} : { nextDueMs: Number(row.next_due_ms) }),
   ...(row.next_duty === null ? {} : { nextDuty: row.next_duty }),
   exercise: Number(row.exercise) === 1,
+  ...(Number(row.held) === 1 ? { held: true } : {}),
   updatedMs: Number(row.updated_ms),
   searchText: row.search_text,
 })
