@@ -24,7 +24,7 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   keys [list]            列出签名和摘要密钥：属于谁、算法、编号、哪把在用；不含秘密
   keys public            打印公钥文件，交给核验方
   keys new 所有者        打印一行新密钥，用于 FENGSUI_SIGNING_KEYS
-  keys rotate 所有者     把新密钥加进数据文件夹的 signing.keys（0600）；所有者是席位编号、ledger 或 contacts
+  keys rotate 所有者     把新密钥加进数据文件夹的 signing.keys（只有所有者能读）；所有者是席位编号、ledger 或 contacts
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -61,7 +61,7 @@ Usage  fengsui COMMAND [OPTIONS]
   keys [list]            list the keys that sign and digest: owner, algorithm, id, which one is used; no secrets
   keys public            print the public keys, as a file for whoever verifies
   keys new OWNER         print a line with a new key, for FENGSUI_SIGNING_KEYS
-  keys rotate OWNER      add a new key to signing.keys in the data folder (0600); OWNER is a desk's id, ledger or contacts
+  keys rotate OWNER      add a new key to signing.keys in the data folder, for its owner only; OWNER is a desk's id, ledger or contacts
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case
