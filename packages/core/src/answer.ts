@@ -138,6 +138,8 @@ export interface DutyAnswer {
   readonly recipient: Recipient | null
   /** A person has to find or confirm the recipient. */
   readonly needsHuman: boolean
+  /** Who is to be told besides, by the deployment's own choice. */
+  readonly alsoNotify?: readonly Recipient[]
   readonly label: Localized
   readonly startedBy?: { readonly type: string; readonly at: string }
   readonly dueSafe?: string

@@ -64,6 +64,8 @@ const gradeSchema: JsonSchema = object({
   optional: { decided: { ...text, description: 'A duty officer’s recorded level.' } },
 })
 
+const recipientSchema = object({ required: { id: text, zh: text }, optional: { en: text } })
+
 /** One duty towards one recipient. */
 const dutySchema = (ids: readonly string[]): JsonSchema =>
   object({
@@ -76,7 +78,7 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
       recipient: {
         description:
           'null while nobody is known; `needsHuman` says that a person has to find or confirm one.',
-        oneOf: [{ type: 'null' }, object({ required: { id: text, zh: text }, optional: { en: text } })],
+        oneOf: [{ type: 'null' }, recipientSchema],
       },
       needsHuman: { type: 'boolean' },
       label: localizedSchema,
@@ -85,6 +87,11 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
       missing: texts,
     },
     optional: {
+      alsoNotify: {
+        type: 'array',
+        items: recipientSchema,
+        description: 'Who is to be told besides, by the choice of this deployment.',
+      },
       startedBy: object({ required: { type: text, at: time } }),
       dueSafe: { ...time, description: 'The stricter reading: aim at this one.' },
       dueLatest: { ...time, description: 'The latest defensible reading.' },
