@@ -120,7 +120,10 @@ async function listPage(web: Web, c: Context<Env>, session: Session, form = empt
     limit: 200,
   })
   return c.html(
-    renderIncidents({ law, lines: rows.map(caseLine), form }, frameOf(web, c)),
+    renderIncidents(
+      { law, laws: web.services.assessor.book.instruments, lines: rows.map(caseLine), form },
+      frameOf(web, c),
+    ),
     form.errors.length > 0 ? 422 : 200,
   )
 }

@@ -28,12 +28,14 @@ export interface CaseLine {
 
 export interface IncidentsView {
   readonly law: Instrument
+  /** All in use: the clock that ends first may be one of the deployment's own rules. */
+  readonly laws: readonly Instrument[]
   readonly lines: readonly CaseLine[]
   readonly form: FormState
 }
 
 /** `/incidents`: an operator's incidents, nearest deadline first, and a form for a new one. */
-export function renderIncidents({ law, lines, form }: IncidentsView, frame: Frame): string {
+export function renderIncidents({ law, laws, lines, form }: IncidentsView, frame: Frame): string {
   const words = wordsIn(frame.language)
   const { incidents } = words
   const own = formAt(form, '/incidents')
@@ -61,7 +63,7 @@ export function renderIncidents({ law, lines, form }: IncidentsView, frame: Fram
                   <LevelBadge law={law} level={line.level} provisional={line.provisional} frame={frame} />
                 </td>
                 <td data-l={incidents.next}>
-                  <NextDue line={line} law={law} frame={frame} />
+                  <NextDue line={line} laws={laws} frame={frame} />
                 </td>
               </tr>
             ))}
@@ -92,17 +94,17 @@ export function renderIncidents({ law, lines, form }: IncidentsView, frame: Fram
 
 function NextDue({
   line,
-  law,
+  laws,
   frame,
 }: {
   readonly line: CaseLine
-  readonly law: Instrument
+  readonly laws: readonly Instrument[]
   readonly frame: Frame
 }): preact.VNode {
   const words = wordsIn(frame.language)
   if (line.nextDueMs === undefined) return <span class="m">{words.act.nothing}</span>
   const left = line.nextDueMs - frame.now.ms
-  const duty = law.duties.find(({ id }) => id === line.nextDuty)
+  const duty = laws.flatMap(({ duties }) => duties).find(({ id }) => id === line.nextDuty)
   return (
     <>
       {duty !== undefined && labelIn(duty.label, frame.language)}{' '}
