@@ -19,6 +19,7 @@ import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
 import { openRules } from './rules/rules.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { TimeWatch } from './time/time-watch.ts'
 
 const leading = 'cn-cac-2025'
 const beijingOffset = 8 * 60
@@ -107,6 +108,8 @@ export async function openServices(
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
     retention: config.retention,
+    timeWatch: new TimeWatch(opened.value, config.timeSources),
+    ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
     erasures: openErasures(config.ledgerFolder),
     audit: new AuditLog({ store, now: present, log: stderrLog }),
     stepUp: new StepUp({

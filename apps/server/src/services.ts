@@ -14,6 +14,7 @@ import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
 import type { RetentionSettings } from './retention/retention-settings.ts'
 import type { Rules } from './rules/rules.ts'
+import type { TimeWatch } from './time/time-watch.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
@@ -38,6 +39,9 @@ export interface Services {
   /** How long each sort of thing is kept. */
   readonly retention: RetentionSettings
   readonly signingKeys: SigningKeys
+  readonly timeWatch: TimeWatch
+  /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
+  readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
   /** Who read and changed what. */

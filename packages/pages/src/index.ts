@@ -1,6 +1,7 @@
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
+export { renderTime, type TimeView } from './account/time-page.tsx'
 export { type AuditLine, type AuditView, renderAudit } from './audit/audit-page.tsx'
 export { factField } from './components/fact-fields.tsx'
 export { emptyForm, type FieldError, type FormState } from './components/fields.tsx'

@@ -105,7 +105,7 @@ export class CaseBatch {
     await upsertHeads(trx, heads)
     await upsertCaseRows(
       trx,
-      writes.map(({ row }) => row),
+      writes.flatMap(({ row }) => row ?? []),
     )
     if (writes.length > 0) await settleClocks(trx, writes)
     await settleEvidence(trx, this.everyWrite)

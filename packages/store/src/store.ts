@@ -39,7 +39,8 @@ export interface CaseWrite {
   /** Sequence number of the last event this write was decided on; 0 for a new case. */
   readonly expectedSeq: number
   readonly events: readonly NewEvent[]
-  readonly row: CaseRow
+  /** Its line in a queue; absent for a chain that is no case of anybody, such as the record of the deployment. */
+  readonly row?: CaseRow
   /** All clocks that should run for this case from now on: the store opens, moves and closes the difference. */
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */

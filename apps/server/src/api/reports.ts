@@ -53,12 +53,20 @@ function senderOf(c: Context<Env>): Pick<Submission, 'caller' | 'client' | 'mayF
   return { caller: user.id, client, ...(reports ? { mayFollowUp: organisation.id } : {}) }
 }
 
-function created({ codes }: Services, receipt: Receipt): Response {
+function created({ codes, timeStampAuthority }: Services, receipt: Receipt): Response {
   const { number } = receipt
+  const stamped =
+    timeStampAuthority === undefined || receipt.exercise
+      ? {}
+      : { timeStamp: `/api/v1/receipts/${number}/time-stamp` }
   const body = {
     ...receipt,
     followUp: codes.followUp(number),
-    links: { receipt: `/api/v1/receipts/${number}`, signedReceipt: `/api/v1/receipts/${number}/signed` },
+    links: {
+      receipt: `/api/v1/receipts/${number}`,
+      signedReceipt: `/api/v1/receipts/${number}/signed`,
+      ...stamped,
+    },
   }
   return new Response(JSON.stringify(body), {
     // 202: durable, and yet to be graded and routed.

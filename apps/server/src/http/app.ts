@@ -27,6 +27,7 @@ import { recordRoutes } from '../web/records.ts'
 import { relationRoutes } from '../web/relations.ts'
 import { retentionRoutes } from '../web/retention.ts'
 import { ruleBookRoutes } from '../web/rule-book.ts'
+import { timeRoutes } from '../web/time.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -91,6 +92,7 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
+  app.route('/', timeRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))

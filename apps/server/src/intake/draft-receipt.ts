@@ -21,6 +21,7 @@ import { decideOn, type Undecided } from '../cases/run-command.ts'
 import { sealItems } from '../evidence/attach-items.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
+import { stampOfReceipt } from '../time-stamps/time-stamps.ts'
 import type { Desk } from './desks.ts'
 import type { Target } from './find-target.ts'
 import { numberFor } from './number-for.ts'
@@ -86,7 +87,8 @@ export async function draftReceipt(
   const followUpHash = services.codes.hash(services.codes.followUp(number))
   const { kind, receivedAt } = receipt
   const { digest } = attempt.read
-  const signed = JSON.stringify(receipt.signedReceipt)
+  const { signedReceipt } = receipt
+  const signed = JSON.stringify(signedReceipt)
   const place = {
     organisation: target.desk.organisation,
     case: target.file.id,
@@ -97,7 +99,13 @@ export async function draftReceipt(
     work: {
       idempotency: { caller, key, bodyDigest: digest, response: JSON.stringify(receipt) },
       cases: [
-        { ...write, ...sealed.wrapped, contacts: services.contacts.of(attempt.read.personal) },
+        {
+          ...write,
+          ...sealed.wrapped,
+          contacts: services.contacts.of(attempt.read.personal),
+          // An exercise has no need of an authority's time.
+          deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, place),
+        },
         ...sent.value,
       ],
       receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
@@ -252,7 +260,7 @@ function receiptOf(
   services: Services,
   { read, target, submission }: Attempt,
   { number, now, answer, exercise }: ReceiptParts,
-): Receipt {
+): Receipt & Required<Pick<Receipt, 'signedReceipt'>> {
   const { body, digest } = read
   const { evidence = [] } = submission
   const { desk, lawful } = target

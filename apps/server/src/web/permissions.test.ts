@@ -110,6 +110,7 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'hold.decide', what: 'POST …/hold/place', ask: (b) => b.post('/cases/none/hold/place') },
   { action: 'hold.decide', what: 'POST …/hold/lift', ask: (b) => b.post('/cases/none/hold/lift') },
   { action: 'retention.see', what: 'GET /retention', ask: (b) => b.get('/retention') },
+  { action: 'people.manage', what: 'GET /time', ask: (b) => b.get('/time') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
   { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },

@@ -21,6 +21,7 @@ import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import { signedCopyOf } from '../proof/signed-copy.ts'
+import { timeStampOfReceipt } from '../time-stamps/time-stamps.ts'
 import { placesToAsk, withChosenPlace } from './ask-place.ts'
 import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { frameOf, type Web } from './frame-of.ts'
@@ -136,8 +137,11 @@ function refused(
 }
 
 /** The receipt is the answer itself: one round trip, and a repeat of the form gives it again. */
-function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Promise<Response> {
+async function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Promise<Response> {
   const { services } = web
+  // The report is received: a database that goes away right then must not turn that into a refusal.
+  const timeStamp = await timeStampOfReceipt(services, receipt.number).catch(() => undefined)
+  const stamped = timeStamp === undefined ? {} : { timeStamp }
   const view: ReceiptView = {
     ...receipt,
     law: services.law,
@@ -147,7 +151,9 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
     ...(receipt.evidence === undefined ? {} : { files: receipt.evidence.length }),
-    ...(receipt.signedReceipt === undefined ? {} : { signedCopy: signedCopyOf(receipt.signedReceipt) }),
+    ...(receipt.signedReceipt === undefined
+      ? {}
+      : { signedCopy: { ...signedCopyOf(receipt.signedReceipt), ...stamped } }),
   }
   return c.html(renderReceipt(view, frameOf(web, c)), receipt.journalled ? 202 : 201)
 }

@@ -82,7 +82,9 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           <p class="code">{view.followUp}</p>
           <p class="hint">{words.receipt.codeHint}</p>
         </section>
-        {view.signedCopy !== undefined && <SignedCopy view={view.signedCopy} words={words} />}
+        {view.signedCopy !== undefined && (
+          <SignedCopy view={view.signedCopy} words={words} language={frame.language} />
+        )}
         <section>
           <h2>{words.receipt.wrong}</h2>
           <p>

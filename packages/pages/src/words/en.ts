@@ -11,6 +11,7 @@ import { questionWords } from './en/questions.ts'
 import { reportWords } from './en/report.ts'
 import { retentionWords } from './en/retention.ts'
 import { rulesWords } from './en/rules.ts'
+import { timeWords } from './en/time.ts'
 import type { Words } from './zh.ts'
 
 /** Every word of the pages, in English, a file for each room. */
@@ -20,6 +21,9 @@ export const en: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
   ...outlookWords,
   ...outboxWords,
   ...personalWords,

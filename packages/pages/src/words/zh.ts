@@ -11,6 +11,7 @@ import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
+import { timeWords } from './zh/time.ts'
 
 export type Words = typeof accountWords &
   typeof auditWords &
@@ -22,6 +23,9 @@ export type Words = typeof accountWords &
   typeof outlookWords &
   typeof personalWords &
   typeof reportWords &
+  typeof personalWords &
+  typeof timeWords &
+  typeof outboxWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
@@ -39,6 +43,9 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
   ...outlookWords,
   ...outboxWords,
   ...personalWords,
