@@ -119,8 +119,8 @@ export function readConfig(
   if (!parsed.success)
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
-  const { FENGSUI_CLAMD: scanner, FENGSUI_AUDIT_SYSLOG: auditCollector } = parsed.data
   const { FENGSUI_TSA, FENGSUI_SERVER_KEY: serverKey } = parsed.data
+  const { FENGSUI_CLAMD: scanner, FENGSUI_AUDIT_SYSLOG: auditCollector } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER, FENGSUI_RULES } = parsed.data
   return succeed({
     host: HOST,

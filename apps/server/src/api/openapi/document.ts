@@ -48,7 +48,10 @@ const resolutionSchema: JsonSchema = {
     provinceCode: text,
     successorOf: { type: 'object', properties: { code: text, name: text, until: text } },
     successors: { type: 'array', items: divisionSchema },
-    route: { type: 'object', properties: { authorityId: text, basis: text } },
+    route: {
+      type: 'object',
+      properties: { authorityId: text, basis: text, alsoNotify: { type: 'array', items: text } },
+    },
     needsHuman: { type: 'boolean' },
     note: { type: 'object', properties: { zh: text, en: text } },
     evidence: {
@@ -266,6 +269,27 @@ const filingSchema = (duties: readonly string[], levels: readonly string[]): Jso
   additionalProperties: false,
 })
 
+const seriesSchema: JsonSchema = {
+  type: 'object',
+  description:
+    'How a counted fact has grown, or since when an interruption lasts: for forecasts alone, no clock rests on it.',
+  required: ['fact'],
+  properties: {
+    fact: text,
+    since: time,
+    points: {
+      type: 'array',
+      minItems: 2,
+      items: {
+        type: 'object',
+        required: ['at', 'value'],
+        properties: { at: time, value: { type: 'number' } },
+      },
+    },
+  },
+  additionalProperties: false,
+}
+
 const incomingSchema: JsonSchema = {
   type: 'object',
   properties: {
@@ -277,6 +301,7 @@ const incomingSchema: JsonSchema = {
     incident: ref('Incident'),
     events: { type: 'array', items: ref('Event') },
     filings: { type: 'array', items: ref('Filing') },
+    series: { type: 'array', items: seriesSchema },
   },
   additionalProperties: false,
 }
