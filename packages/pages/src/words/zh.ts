@@ -21,13 +21,13 @@ export type Words = typeof accountWords &
   typeof frameWords &
   typeof directoryWords &
   typeof mailWords &
-  typeof personalWords &
-  typeof timeWords &
-  typeof outboxWords &
   typeof outboxWords &
   typeof outlookWords &
   typeof personalWords &
   typeof reportWords &
+  typeof personalWords &
+  typeof timeWords &
+  typeof outboxWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &

@@ -5,9 +5,13 @@ import { verifyStore } from '../verify-store.ts'
 import { anEvent, aWrite, desk } from './builders.fixture.ts'
 import type { MakeRig, StoreRig } from './rig.fixture.ts'
 
+let made = 0
+/** Ids in the order they are made, as a clock gives them that tells any two apart. */
+const nextId = (): string => `entry-${String(made++).padStart(6, '0')}`
+
 const anEntry = (kind: string, about: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
   organisation: desk,
-  event: { ...anEvent(), type: `audit.${kind}`, data: {} },
+  event: { ...anEvent(), id: nextId(), type: `audit.${kind}`, data: {} },
   ...about,
 })
 

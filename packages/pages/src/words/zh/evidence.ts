@@ -6,7 +6,7 @@ export const evidenceWords = {
     lead: '附件原样加密保存，本系统从不打开或运行它们。下载后请在专用的隔离机器上查看。',
     notIncluded: '附件不在本包内：请在案件的附件页逐个下载，再用 sha256sum 与下列摘要核对。',
     none: '还没有附件。',
-    field: '附件（最多{most}个，每个{size}以内）',
+    field: '附件（最多{most}个，每个{size}）',
     kept: '已上传，随表单一起提交（不要的请取消勾选）',
     add: '添加附件',
     submit: '上传',

@@ -168,7 +168,7 @@ export const reportWords = {
     kinds: { initial: '首次报告', supplement: '补报', progress: '进展报告', summary: '处置总结报告' },
     kindHints: {
       supplement: '首报时没弄清的',
-      progress: '重要的新情况或阶段结果',
+      progress: '新情况或阶段结果',
       summary: '处置结束后提交',
     },
     code: '补报码',
