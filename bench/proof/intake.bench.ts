@@ -85,7 +85,7 @@ async function openWithout(config: Config): Promise<Side> {
 
 async function openWith(config: Config): Promise<Side> {
   const { services } = await opened(config)
-  const ledger = await openLedger({ ...services, folder: config.ledgerFolder, digest: config.suite.digest })
+  const ledger = await openLedger({ ...services, folder: config.ledgerFolder })
   if (ledger === undefined) throw new Error('somebody else keeps this ledger')
   const stop = keepAdvancing(ledger)
   return {

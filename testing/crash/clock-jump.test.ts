@@ -1,17 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runSql } from '../../packages/store/src/postgres/run-sql.fixture.ts'
+import { findFaketime, movableClock } from '../movable-clock.ts'
 import { findPostgres, type PostgresServer, startPostgres } from '../postgres.ts'
-import { findProgram, lacks } from '../require.ts'
+import { lacks } from '../require.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
 import { auditStore } from './audit.ts'
 import { openOrThrow } from './embedded.ts'
 import { aReport, send } from './reports.ts'
 
-const faketime = findProgram('faketime')
+const faketime = findFaketime()
 
 describe.skipIf(lacks('faketime', faketime))('when the clock of a machine is wrong', () => {
   let folder: TemporaryFolder
@@ -75,15 +75,3 @@ describe.skipIf(lacks('faketime', faketime))('when the clock of a machine is wro
     },
   )
 })
-
-/** What faketime would set: run by it, the server would be its child and outlive a kill. */
-function movableClock(program: string, file: string): Record<string, string> {
-  const { stdout } = spawnSync(program, ['-m', '-f', '+0', 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' })
-  return {
-    LD_PRELOAD: stdout.trim(),
-    FAKETIME_TIMESTAMP_FILE: file,
-    FAKETIME_NO_CACHE: '1',
-    // Timers go by the other clock: a wrong time of day does not stop them.
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  }
-}

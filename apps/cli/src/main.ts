@@ -16,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['move', async () => (await import('./commands/move.ts')).move],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
+  ['keys', async () => (await import('./commands/keys.ts')).keys],
   ['help', async () => (await import('./commands/help.ts')).help],
   ['--help', async () => (await import('./commands/help.ts')).help],
   ['-h', async () => (await import('./commands/help.ts')).help],

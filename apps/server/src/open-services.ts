@@ -2,7 +2,10 @@ import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, su
 import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
+import { AuditLog } from './audit/audit-log.ts'
+import { StepUp } from './auth/step-up.ts'
 import type { Config } from './config.ts'
+import { openTickets } from './evidence/tickets.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
@@ -16,6 +19,7 @@ import { openSigningKeys, readAddedKeys } from './proof/signing-keys.ts'
 import { openRules } from './rules/rules.ts'
 import type { Secrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { TimeWatch } from './time/time-watch.ts'
 
 const leading = 'cn-cac-2025'
 const beijingOffset = 8 * 60
@@ -104,8 +108,19 @@ export async function openServices(
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
     retention: config.retention,
+    timeWatch: new TimeWatch(opened.value, config.timeSources),
+    ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
     erasures: openErasures(config.ledgerFolder),
+    audit: new AuditLog({ store, now: present, log: stderrLog }),
+    stepUp: new StepUp({
+      store,
+      key: secrets.derive('step-up'),
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    tickets: openTickets(secrets),
+    uploads: new FailureLimit(60, 5 * 60_000),
     now: present,
     metrics: new Metrics(),
+    ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),
   })
 }

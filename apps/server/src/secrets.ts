@@ -20,10 +20,17 @@ export interface Secrets {
 }
 
 /**
- * Reads the key file of a data folder, making one on the first start (mode 0600).
- * Throws when others may read an existing file: a key that leaked is worse than a server that does not start.
+ * Reads the key of a deployment: from the environment where it is given there, else from the file of its data folder,
+ * making that on the first start (mode 0600).
  */
-export function openSecrets(folder: string): Secrets {
+export function openSecrets(folder: string, given?: string): Secrets {
+  const root = given === undefined ? rootIn(folder) : Buffer.from(given, 'base64')
+  const derive = (purpose: string): Buffer => createHmac('sha256', root).update(purpose).digest()
+  return { master: derive('case keys'), derive }
+}
+
+/** Throws when others may read an existing file: a key that leaked is worse than a server that does not start. */
+function rootIn(folder: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'server.key')
   if (!existsSync(path)) makeKey(path)
@@ -33,8 +40,7 @@ export function openSecrets(folder: string): Secrets {
   const root = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   if (root.length !== 32)
     throw new Error(`${path} does not hold a key of 32 bytes. Restore it from your backup.`)
-  const derive = (purpose: string): Buffer => createHmac('sha256', root).update(purpose).digest()
-  return { master: derive('case keys'), derive }
+  return root
 }
 
 /** Puts a new key in place whole, unless another process was faster: two servers may start on one folder at once. */

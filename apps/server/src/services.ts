@@ -1,6 +1,9 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import type { AuditLog } from './audit/audit-log.ts'
+import type { StepUp } from './auth/step-up.ts'
+import type { Tickets } from './evidence/tickets.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
@@ -11,6 +14,7 @@ import type { Privacy } from './privacy.ts'
 import type { SigningKeys } from './proof/signing-keys.ts'
 import type { RetentionSettings } from './retention/retention-settings.ts'
 import type { Rules } from './rules/rules.ts'
+import type { TimeWatch } from './time/time-watch.ts'
 
 /** Everything a use case needs, wired once in start.ts. */
 export interface Services {
@@ -35,9 +39,22 @@ export interface Services {
   /** How long each sort of thing is kept. */
   readonly retention: RetentionSettings
   readonly signingKeys: SigningKeys
+  readonly timeWatch: TimeWatch
+  /** Who stamps receipts and checkpoints with a time of its own, if anybody. */
+  readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
+  /** Who read and changed what. */
+  readonly audit: AuditLog
+  /** Asks for the password again before what must not happen by an open screen. */
+  readonly stepUp: StepUp
+  /** Keep the files of forms that are shown again. */
+  readonly tickets: Tickets
+  /** Files, per client: storing them costs room before anybody knows what they are good for. */
+  readonly uploads: FailureLimit
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics
+  /** The address mail goes out under; absent where none is sent. */
+  readonly mailFrom?: string
 }

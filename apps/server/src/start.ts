@@ -11,15 +11,22 @@ import { listen } from './http/listen.ts'
 import { stderrLog } from './log.ts'
 import { startMail } from './mail/start-mail.ts'
 import { openServices } from './open-services.ts'
+import { startOutbox } from './outbox/start-outbox.ts'
 import { eraseAgain } from './personal/erase-again.ts'
 import { startIndexing } from './personal/index-again.ts'
 import { openLedger } from './proof/ledger.ts'
 import { openSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
+import { startTimeWatch } from './time/start-time-watch.ts'
+import { checkpointStamper } from './time-stamps/checkpoint-stamper.ts'
+import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
+import { startAuditWorker } from './workers/audit-worker.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
 import { startRetention } from './workers/retention-worker.ts'
+import { startScanWorker } from './workers/scan-worker.ts'
+import { startSweepWorker } from './workers/sweep-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -45,8 +52,8 @@ async function run(config: Config): Promise<number> {
   // Only the default one: another that is not there may be a disk that is not there.
   if (config.rulesFolder === join(config.dataFolder, 'rules'))
     mkdirSync(config.rulesFolder, { recursive: true })
-  const isNew = !existsSync(join(config.dataFolder, 'server.key'))
-  const opened = await openServices(config, openSecrets(config.dataFolder))
+  const isNew = !existsSync(join(config.dataFolder, 'server.key')) && config.serverKey === undefined
+  const opened = await openServices(config, openSecrets(config.dataFolder, config.serverKey))
   if (!opened.ok) {
     process.stderr.write(`${opened.failure.text.zh}\n${opened.failure.text.en}\n`)
     return 1
@@ -58,7 +65,7 @@ async function run(config: Config): Promise<number> {
   if (wantsDemo && (await isFirst(services))) await loadDemo(services, config.dataFolder)
   const attended = (await services.store.organisations()).some(({ people }) => people > 0)
   const setUp = openSetUp(config.dataFolder, { fresh: !attended })
-  const ledgerParts = { ...services, folder: config.ledgerFolder, digest: config.suite.digest }
+  const ledgerParts = { ...services, folder: config.ledgerFolder, signed: checkpointStamper(services) }
   const ledgerWorker = startLedgerWorker(() => openLedger(ledgerParts), stderrLog)
   const app = createApp({
     services,
@@ -68,6 +75,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
     ledger: ledgerWorker.current,
   })
+  services.audit.note({ kind: 'server-started' })
   const server = await listen(app, config)
   const mail = await startMail(services, {
     settings: config.mail,
@@ -87,6 +95,7 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopped
   await server.close()
+  await services.audit.flush()
   await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
   await services.journal?.close()
@@ -96,14 +105,19 @@ async function run(config: Config): Promise<number> {
 
 /** Everything that runs beside the requests, but the ledger, which requests ask too. */
 async function startWorkers(
-  { dataFolder, databaseUrl }: Config,
+  { dataFolder, databaseUrl, scanner, auditCollector }: Config,
   services: Services,
 ): Promise<readonly Worker[]> {
   const workers = [
     startClockWorker(services, stderrLog),
+    startSweepWorker(services, stderrLog),
     startIndexing(services, stderrLog),
     startRetention(services, stderrLog),
+    startTimeWatch(services, stderrLog),
     ...startDrain(services, stderrLog),
+    ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
+    ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
+    ...(auditCollector === undefined ? [] : [startAuditWorker(services, auditCollector, stderrLog)]),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })

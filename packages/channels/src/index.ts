@@ -1,6 +1,9 @@
 export * from './channel.ts'
 export * from './draft.ts'
+export type { Bounce } from './email/bounce.ts'
 export { emailChannel } from './email/email-channel.ts'
+export { type NoticeKind, noticeMail } from './email/notice-mail.ts'
+export { questionMail } from './email/question-mail.ts'
 export { type UnreadFile, type UnreadReason, unreadReasons } from './files/file-fault.ts'
 export {
   type Kept,

@@ -150,6 +150,8 @@ export interface DutyAnswer {
   readonly because: readonly string[]
   /** The level that a report showed, where that alone keeps the duty owed: the grade is lower by now. */
   readonly shownLevel?: string
+  /** The duty that took its place, where it is superseded. */
+  readonly supersededBy?: string
   readonly missing: readonly string[]
   readonly confidence: Confidence
   readonly exercise?: true

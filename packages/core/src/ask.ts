@@ -4,6 +4,7 @@ import {
   type DutyRow,
   dutyRows,
   isNoIncident,
+  levelReached,
   missingOf,
   runningOf,
   triggerOf,
@@ -72,10 +73,13 @@ function wantedFacts(duties: Duties, judged: Judged): Map<string, Set<Change>> {
   for (const row of rows) {
     if (triggerOf(duties, row, judged) === undefined)
       want(missingOf(duties, row, judged), ['duty', 'deadline'])
-    if (needsPlace(row, judged)) want(['place'], ['duty'])
+    if (needsPlace(row, judged)) want([row.address.placeFact], ['duty'])
+    for (const test of [row.superseded, row.suspended])
+      if (test !== undefined) want(missingFacts(test, situation), ['duty', 'deadline'])
     want(runningOf(row, judged)?.missing ?? [], ['deadline'])
   }
   want(presumedFacts(duties, judged, rows), ['duty'])
+  want(presumedByProcedures(duties, judged), ['duty'])
   return wanted
 }
 
@@ -92,8 +96,8 @@ function presumedByGrading({ grading }: Duties, { graded, situation }: Judged): 
 const canBeOwed = (duties: Duties, row: DutyRow, judged: Judged): boolean =>
   judged.inForce && duties.bound.value(judged.situation) !== false && triggerOf(duties, row, judged) !== false
 
-const needsPlace = ({ duty }: DutyRow, { situation }: Judged): boolean =>
-  duty.recipient === 'home-province' && situation.facts['place'] === undefined
+const needsPlace = ({ duty, address }: DutyRow, { situation }: Judged): boolean =>
+  duty.recipient === 'home-province' && situation.facts[address.placeFact] === undefined
 
 /** Whom the law binds and that it is an incident at all is presumed, and still worth a question at the end. */
 function presumedFacts(duties: Duties, judged: Judged, { length }: readonly DutyRow[]): readonly string[] {
@@ -104,6 +108,15 @@ function presumedFacts(duties: Duties, judged: Judged, { length }: readonly Duty
   if (length === 0) return []
   const bound = duties.bound.presumes(situation)
   return noIncident === undefined ? [...bound, ...missingFacts(duties.noIncident, situation)] : bound
+}
+
+/** What is presumed of the procedure of a duty whose level is reached, or may be. */
+function presumedByProcedures(duties: Duties, judged: Judged): readonly string[] {
+  const { situation, inForce } = judged
+  if (!inForce || duties.bound.value(situation) === false || isNoIncident(duties, judged) === true) return []
+  return duties.rows
+    .filter((row) => levelReached(duties, row, judged) !== false)
+    .flatMap(({ procedure }) => procedure.presumes(situation))
 }
 
 function questionAnswer(

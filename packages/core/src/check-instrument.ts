@@ -2,7 +2,7 @@ import type { Comparison } from './answer.ts'
 import { between } from './expected-words.ts'
 import { inputError } from './input-error.ts'
 import { pointerStep } from './json-walk.ts'
-import type { Choice, Cited, Expr, FactDeclaration, Instrument } from './law.ts'
+import type { Choice, Cited, Duty, Expr, FactDeclaration, Instrument } from './law.ts'
 import type { Localized } from './localized.ts'
 import { nearestName } from './nearest-name.ts'
 import type { InputError } from './problem.ts'
@@ -92,9 +92,24 @@ function dutyFaults({ duties }: Instrument, index: number, names: Names): readon
     ...known(duty.to, names.parties, `${at}/to`),
     ...(duty.level === undefined ? [] : known(duty.level, names.grades, `${at}/level`)),
     ...exprFaults(duty.when, `${at}/when`, names),
+    ...(duty.placeFact === undefined ? [] : known(duty.placeFact, names.facts, `${at}/placeFact`)),
+    ...standInFaults(duty, at, names),
     ...follows.flatMap((id, n) => known(id, names.duties, `${at}/start/receiptOf/${n}`)),
     // A length without a beginning would never be a date.
     ...(duty.within !== undefined && start === undefined ? [inputError(`${at}/start`, 'missing')] : []),
+  ]
+}
+
+/** What takes a duty's place, or lets it rest. */
+function standInFaults({ supersededBy, suspendedBy }: Duty, at: string, names: Names): readonly InputError[] {
+  return [
+    ...(supersededBy === undefined
+      ? []
+      : [
+          ...known(supersededBy.duty, names.duties, `${at}/supersededBy/duty`),
+          ...exprFaults(supersededBy.when, `${at}/supersededBy/when`, names),
+        ]),
+    ...optionalExpr(suspendedBy?.when, `${at}/suspendedBy/when`, names),
   ]
 }
 

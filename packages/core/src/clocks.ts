@@ -3,7 +3,7 @@ import { type Due, dueAt } from './due-time.ts'
 import { type Compile, missingFacts, type Situation, type Test } from './expression.ts'
 import { reaches } from './grading.ts'
 import type { Instant } from './instant.ts'
-import type { Judged } from './judged.ts'
+import type { Address, Judged } from './judged.ts'
 import {
   type Calendar,
   type Clock,
@@ -73,8 +73,8 @@ export function readyClocks(
 /** A duty's start towards its recipient, as far as it is no plain event. */
 export interface ClockContext {
   readonly duty: Duty
-  /** The party the duty is owed to. */
-  readonly to: string
+  /** Whom the duty is owed to. */
+  readonly address: Address
   readonly rank: number | undefined
   /** The duty whose recipient this one shares. */
   readonly initial: string | undefined
@@ -166,7 +166,7 @@ function zoneOf({ zone }: ReadyClock, { untilEndOfDay }: Within, { facts }: Situ
 
 function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start | undefined {
   const { filings } = judged.input
-  if ('event' in start) return eventStart(start, judged)
+  if ('event' in start) return start.each ? eachStart(start, context, judged) : eventStart(start, judged)
   if ('receiptOf' in start) return hopStart(start.receiptOf, context, judged)
   if ('submissionOf' in start) {
     const first = firstFiling(filings, start.submissionOf)
@@ -174,7 +174,7 @@ function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start
     return filing && { type: 'report.submitted', at: filing.at, since: earlier(first?.at, filing.at) }
   }
   if (context.initial === undefined) return undefined
-  const initial = firstFiling(filingsTowards(context.to, judged), context.initial)
+  const initial = firstFiling(filingsTowards(context.address, judged), context.initial)
   return initial && { type: 'report.submitted', at: initial.at }
 }
 
@@ -192,6 +192,22 @@ export function eventStart(
   const later = grown && earliest(input.events.filter(({ type }) => type === grown.event))
   if (first === undefined || later === undefined || later.at.ms <= first.at.ms) return first
   return chosen(grown) ? { ...later, since: first.at } : { type: first.type, at: first.at, grownAt: later.at }
+}
+
+/** Of events that are each answered by a filing: the first that none has answered, else the first of the last answer. */
+function eachStart(
+  { event, actor }: EventStart,
+  { duty, address }: ClockContext,
+  judged: Judged,
+): Start | undefined {
+  const filed = filingsTowards(address, judged)
+    .filter((filing) => filing.duty === duty.id && !filing.update)
+    .map(({ at }) => at.ms)
+    .sort((one, other) => one - other)
+  const events = judged.input.events.filter(({ type, actor: by }) => type === event && by === actor)
+  const firstAfter = (ms = Number.NEGATIVE_INFINITY): Start | undefined =>
+    earliest(events.filter(({ at }) => at.ms > ms))
+  return firstAfter(filed.at(-1)) ?? firstAfter(filed.at(-2))
 }
 
 /** An upward hop starts with the first receipt that shows its level, or with the officer's own decision. */
@@ -233,10 +249,10 @@ function earliest(starts: readonly Start[]): Start | undefined {
 
 /** Filings that a party got. One that names nobody went to whom it should have gone. */
 export function filingsTowards(
-  party: string,
+  address: Address,
   { input: { filings }, recipientOf }: Judged,
 ): readonly InputFiling[] {
-  const id = recipientOf(party).recipient?.id ?? party
+  const id = recipientOf(address).recipient?.id ?? address.party
   return filings.filter(({ recipient = id }) => recipient === id)
 }
 

@@ -16,7 +16,7 @@ import type { Facts } from './fact-value.ts'
 import type { FindRecipient } from './find-recipient.ts'
 import { type Grading, reaches } from './grading.ts'
 import { formatInstant, plusMinutes } from './instant.ts'
-import type { Judged } from './judged.ts'
+import { type Address, addressOf, type Judged } from './judged.ts'
 import type { Duty, Expr } from './law.ts'
 
 /** The duties of an instrument, made ready. */
@@ -37,11 +37,13 @@ export interface DutyRow {
   readonly binding: Test
   /** Rank of the lowest level that triggers it; undefined: any level. */
   readonly rank: number | undefined
-  readonly to: string
+  readonly address: Address
   readonly clocks: readonly ReadyClock[]
   readonly context: ClockContext
   /** The procedure of the initial duty whose recipient this row shares. */
   readonly shared: Test | undefined
+  readonly superseded: Test | undefined
+  readonly suspended: Test | undefined
 }
 
 /** Compiles the duties of an instrument. */
@@ -56,16 +58,18 @@ export function readyDuties(grading: Grading, findRecipient: FindRecipient, comp
   const initials = ready.filter(({ duty }) => duty.stage === 'initial')
   const rankOf = (level: string): number => rankIn(grading, level)
   const row = (one: (typeof ready)[number], initial?: (typeof ready)[number]): DutyRow => {
-    const { to } = (initial ?? one).duty
-    const context = { duty: one.duty, to, rank: one.rank, initial: initial?.duty.id, rankOf }
+    const address = addressOf((initial ?? one).duty)
+    const context = { duty: one.duty, address, rank: one.rank, initial: initial?.duty.id, rankOf }
     const procedure: Expr = { all: [one.duty.when, ...(initial ? [initial.duty.when] : [])] }
     return {
       ...one,
-      to,
+      address,
       context,
       procedure: compile(procedure),
       binding: compile({ all: [bound, procedure] }),
       shared: initial && compile(initial.duty.when),
+      superseded: one.duty.supersededBy && compile(one.duty.supersededBy.when),
+      suspended: one.duty.suspendedBy && compile(one.duty.suspendedBy.when),
     }
   }
   const rows = ready.flatMap((one) =>
@@ -95,21 +99,29 @@ export function recipientsFor(
   facts: Facts,
 ): Judged['recipientOf'] {
   const found = new Map<string, ReturnType<FindRecipient>>()
-  return (party) => {
-    const known = found.get(party) ?? findRecipient(party, facts)
-    found.set(party, known)
+  return ({ key, party, placeFact }) => {
+    const known = found.get(key) ?? findRecipient(party, placedAt(placeFact, facts))
+    found.set(key, known)
     return known
   }
+}
+
+/** The directory looks for a place by one name. */
+function placedAt(placeFact: string, facts: Facts): Facts {
+  if (placeFact === 'place') return facts
+  const { place: _unit, ...others } = facts
+  const place = facts[placeFact]
+  return place === undefined ? others : { ...others, place }
 }
 
 /** Judges one row. */
 function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
-  const { recipient, needsHuman } = judged.recipientOf(row.to)
+  const { recipient, needsHuman } = judged.recipientOf(row.address)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
-  const { to } = row
+  const to = row.address.party
   const because = row.rank === undefined ? none : (judged.graded.because[row.rank] ?? none)
   const missing = status === 'unknown' ? missingOf(duties, row, judged) : (settled.running?.missing ?? [])
   // Written as one literal and then added to, since parts spread together are many times slower.
@@ -136,6 +148,7 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   }
   const shown = shownLevel(duties, row, judged)
   if (shown !== undefined && gradeReaches(duties, row.rank, judged) !== true) answer.shownLevel = shown
+  if (status === 'superseded' && duty.supersededBy !== undefined) answer.supersededBy = duty.supersededBy.duty
   if (judged.situation.facts['exercise'] === true) answer.exercise = true
   return answer
 }
@@ -158,16 +171,28 @@ function settle(duties: Duties, row: DutyRow, judged: Judged): Settled {
 
 /** The filing of a row that counts: the first in its time, else the first. */
 function filingOf(row: DutyRow, running: Running | undefined, judged: Judged): InputFiling | undefined {
-  const filings = filingsTowards(row.to, judged)
+  const filings = filingsTowards(row.address, judged)
   const inItsTime = filings.filter((filing) => !isEarly(filing, running))
-  return firstFiling(inItsTime, row.duty.id) ?? firstFiling(filings, row.duty.id)
+  const counting = firstFiling(inItsTime, row.duty.id)
+  return counting ?? (isRepeated(row.duty) ? undefined : firstFiling(filings, row.duty.id))
 }
+
+/** What was filed before such a start answered an earlier one. */
+const isRepeated = ({ start }: Duty): boolean =>
+  start !== undefined && 'event' in start && start.each === true
 
 /** The clock of a row that runs, whether the duty is owed or not. */
 export const runningOf = ({ clocks, context }: DutyRow, judged: Judged): Running | undefined =>
   clocks.length === 0 ? undefined : runningClock(clocks, context, judged)
 
-const untimed: readonly DutyStatus[] = ['not_triggered', 'not_started', 'not_bound', 'not_in_force']
+const untimed: readonly DutyStatus[] = [
+  'not_triggered',
+  'not_started',
+  'not_bound',
+  'not_in_force',
+  'superseded',
+  'suspended',
+]
 
 /** A duty that does not run shows no times; one without a number in the law shows no due time. */
 function addTimes(answer: Writable<DutyAnswer>, { running, filed }: Settled): void {
@@ -216,7 +241,8 @@ export function triggerOf(duties: Duties, row: DutyRow, judged: Judged): Tri {
 export const isNoIncident = ({ grading, noIncident }: Duties, { graded, situation }: Judged): Tri =>
   graded.rank < grading.instrument.grades.length - 1 ? false : noIncident.value(situation)
 
-function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
+/** Whether the level that a row asks for is reached, or was once shown. */
+export function levelReached(duties: Duties, row: DutyRow, judged: Judged): Tri {
   return or(gradeReaches(duties, row.rank, judged), shownLevel(duties, row, judged) !== undefined)
 }
 
@@ -242,10 +268,12 @@ const rankIn = ({ ranks }: Grading, level: string): number => ranks.get(level) ?
 
 function statusOf(
   { bound }: Duties,
-  { duty }: DutyRow,
-  { inForce, situation }: Judged,
+  row: DutyRow,
+  judged: Judged,
   { trigger, running, filed }: Omit<Settled, 'status'> & { readonly trigger: Tri },
 ): DutyStatus {
+  const { duty, superseded } = row
+  const { inForce, situation } = judged
   if (!inForce) return 'not_in_force'
   if (bound.value(situation) === false) return 'not_bound'
   if (trigger === false) return 'not_triggered'
@@ -253,8 +281,16 @@ function statusOf(
   // Without a clock that ran when it was filed, nobody can say that it was filed in time.
   if (filed !== undefined && isStarted && !isEarly(filed, running)) return filedStatus(filed, running?.due)
   if (trigger === undefined) return 'unknown'
+  if (superseded?.value(situation) === true) return 'superseded'
+  if (isSuspended(row, judged)) return 'suspended'
   if (!isStarted || filed !== undefined) return 'not_started'
   return running?.due === undefined ? 'no_fixed_deadline' : 'active'
+}
+
+function isSuspended({ duty, suspended }: DutyRow, { situation, input }: Judged): boolean {
+  if (suspended?.value(situation) !== true) return false
+  const until = duty.suspendedBy?.until
+  return !input.events.some(({ type, actor }) => type === until?.event && actor === until.actor)
 }
 
 const isEarly = ({ at }: InputFiling, running: Running | undefined): boolean =>

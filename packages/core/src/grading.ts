@@ -46,7 +46,7 @@ export function readyGrading(instrument: Instrument, facts: FactTable, compile: 
   const indicators = instrument.indicators
     .map((source) => ({
       source,
-      rank: ranks.get(source.level) ?? instrument.grades.length - 1,
+      rank: instrument.grades.findIndex(({ id }) => id === source.level),
       measure: compile({ any: source.measures }),
       subject: source.subject && compile(source.subject),
       // A measure is one look at one fact, a subject is many: the measure first.
@@ -78,8 +78,8 @@ export function grade({ indicators, instrument }: Grading, situation: Situation)
     rank: hits[0]?.rank ?? lowest,
     hits,
     open: telling,
-    because: idsByRank(hits, lowest),
-    missing: missingByRank(telling, lowest, situation),
+    because: byRank(instrument, hits, ({ source }) => [source.id]),
+    missing: byRank(instrument, telling, ({ test }) => test.missing(situation)),
   }
 }
 
@@ -94,6 +94,7 @@ function withoutIdle(open: readonly ReadyIndicator[], situation: Situation): rea
     if (!met.has(indicator.subject) && indicator.measure.value(situation) === true)
       met.set(indicator.subject, indicator)
   const hanging = hangingOn(open, situation)
+  // Stryker disable next-line ConditionalExpression: with nothing met and nothing hanging, all pass the filter below.
   if (met.size === 0 && hanging.size === 0) return open
   return open.filter((one) => {
     const first = met.get(one.subject)
@@ -112,45 +113,26 @@ function hangingOn(
 ): ReadonlyMap<Comparison, ReadyIndicator> {
   const hanging = new Map<Comparison, ReadyIndicator>()
   for (const indicator of open) {
+    // Stryker disable next-line ConditionalExpression: what nobody else needs is looked for by nobody.
     if (indicator.shared.length === 0) continue
-    const only = onlyOne(indicator.possibilities(situation)[0]?.if)
-    if (only !== undefined && indicator.shared.includes(only) && !hanging.has(only))
-      hanging.set(only, indicator)
+    // Stryker disable next-line OptionalChaining: what is open has a way.
+    const [only, ...more] = indicator.possibilities(situation)[0]?.if ?? []
+    if (only !== undefined && more.length === 0 && !hanging.has(only)) hanging.set(only, indicator)
   }
   return hanging
 }
 
-const onlyOne = (comparisons: readonly Comparison[] = []): Comparison | undefined =>
-  comparisons.length === 1 ? comparisons[0] : undefined
-
-/** Every duty of a rank rests on the same hits, so they are listed once. */
-function idsByRank(hits: readonly ReadyIndicator[], lowest: number): readonly (readonly string[])[] {
-  const ids: string[] = []
-  const byRank: (readonly string[])[] = []
-  for (let rank = 0; rank <= lowest; rank++) {
-    for (let next = hits[ids.length]; next !== undefined && next.rank <= rank; next = hits[ids.length])
-      ids.push(next.source.id)
-    byRank.push([...ids])
-  }
-  return byRank
-}
-
-/** Every rank is asked for by many duties, so the names are gathered once, from the highest level down. */
-function missingByRank(
-  open: readonly ReadyIndicator[],
-  lowest: number,
-  situation: Situation,
+/** By rank, what rows of that rank or higher name. Every duty of a rank asks for it, so it is gathered once. */
+function byRank(
+  { grades }: Instrument,
+  rows: readonly ReadyIndicator[],
+  namesOf: (row: ReadyIndicator) => readonly string[],
 ): readonly (readonly string[])[] {
   const names = new Set<string>()
-  const byRank: (readonly string[])[] = []
-  let next = 0
-  for (let rank = 0; rank <= lowest; rank++) {
-    const before = names.size
-    for (; next < open.length && (open[next]?.rank ?? 0) <= rank; next++)
-      for (const name of open[next]?.test.missing(situation) ?? []) names.add(name)
-    byRank.push(names.size === before && rank > 0 ? (byRank[rank - 1] ?? []) : [...names])
-  }
-  return byRank
+  return grades.map((_, rank) => {
+    for (const row of rows) if (row.rank === rank) for (const name of namesOf(row)) names.add(name)
+    return [...names]
+  })
 }
 
 /** Whether a level is reached: true, false, or still open. */
@@ -166,6 +148,7 @@ export const missingToRise = ({ rank, missing }: Graded): readonly string[] => m
 /** The level at a rank. */
 function gradeAt({ grades }: Instrument, rank: number): Grade {
   const found = grades[rank]
+  // Stryker disable next-line all: every rank is the place of a grade.
   if (found === undefined) throw new Error(`no grade has rank ${rank}`)
   return found
 }
@@ -199,6 +182,7 @@ export function gradeAnswer(
 }
 
 function hit({ facts }: Grading, source: Indicator, { values }: Situation): Hit {
+  // Stryker disable next-line OptionalChaining,UnaryOperator: measures speak of declared facts.
   const given = (name: string): FactValue | undefined => values[facts.get(name)?.slot ?? -1]
   const met = source.measures.find((measure) => compare(measure, given(measure.fact), facts) === true)
   const { fact, value: threshold } = met ?? (source.measures[0] as Comparison)

@@ -32,7 +32,7 @@ const scalar: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'number' }, { t
 const reading = { choice: text, reading: text } as const
 const eventStart = object(
   { event: text, actor: text },
-  { alsoBy: object({ actor: text, ...reading }), grown: object({ event: text, ...reading }) },
+  { each: yes, alsoBy: object({ actor: text, ...reading }), grown: object({ event: text, ...reading }) },
 )
 
 const expressions: Readonly<Record<string, JsonSchema>> = {
@@ -140,6 +140,9 @@ const rules: Readonly<Record<string, JsonSchema>> = {
       orEarlier: list(ref('clock'), 1),
       urgency: { enum: ['immediate', 'promptly'] },
       binding: { const: false },
+      placeFact: text,
+      supersededBy: object({ duty: text, when: ref('expr') }),
+      suspendedBy: object({ when: ref('expr') }, { until: object({ event: text, actor: text }) }),
       target: object({ start: eventStart, minutes: { type: 'number', minimum: 1 } }),
       note: ref('localized'),
     },

@@ -175,6 +175,8 @@ export interface Duty extends Cited {
   readonly to: string
   /** How the recipient is found; `first-recipients` makes one row for each initial report's recipient. */
   readonly recipient: 'home-province' | 'national' | 'directory' | 'first-recipients'
+  /** Fact that names the place whose province receives; absent: that of the unit. */
+  readonly placeFact?: string
   /** Which procedures and circumstances it belongs to, without the level. */
   readonly when: Expr
   /** Lowest level that triggers it; absent: any. */
@@ -188,6 +190,13 @@ export interface Duty extends Cited {
   /** What this product aims at where the law has no number; never a legal due time. */
   readonly target?: { readonly start: EventStart; readonly minutes: number }
   readonly urgency?: 'immediate' | 'promptly'
+  /** Another duty takes its place once this holds: the row stays, and says which. */
+  readonly supersededBy?: { readonly duty: string; readonly when: Expr }
+  /** It rests while this holds, until the event says otherwise. */
+  readonly suspendedBy?: {
+    readonly when: Expr
+    readonly until?: { readonly event: string; readonly actor: string }
+  }
   /** false: encouraged, not owed. */
   readonly binding?: false
 }
@@ -206,6 +215,8 @@ export type DutyStart =
 export interface EventStart {
   readonly event: string
   readonly actor: string
+  /** Each such event is answered by a filing of its own; absent: the first one counts. */
+  readonly each?: true
   /** Under this reading of an open point, what another actor knows counts too. */
   readonly alsoBy?: { readonly actor: string } & Reading
   /**

@@ -21,6 +21,7 @@ export function ruleBook(instruments: readonly Instrument[]): RuleBook {
   const starts = duties
     .flatMap(({ start, orEarlier = [] }) => [start, ...orEarlier.map((clock) => clock.start)])
     .flatMap((start) => (start !== undefined && 'event' in start ? [start.event] : []))
+  const ends = duties.flatMap(({ suspendedBy }) => suspendedBy?.until?.event ?? [])
   return {
     instruments,
     facts: factTable(instruments),
@@ -30,7 +31,7 @@ export function ruleBook(instruments: readonly Instrument[]): RuleBook {
     ),
     dutyIds: duties.map(({ id }) => id),
     levels: [...new Set(instruments.flatMap(({ grades }) => grades.map(({ id }) => id)))],
-    eventTypes: [...new Set([...sharedEventTypes, ...starts])],
+    eventTypes: [...new Set([...sharedEventTypes, ...starts, ...ends])],
     parties: [...new Set([...sharedParties, ...duties.flatMap(({ from, to }) => [from, to])])],
   }
 }

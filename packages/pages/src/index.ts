@@ -1,6 +1,8 @@
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
+export { renderTime, type TimeView } from './account/time-page.tsx'
+export { type AuditLine, type AuditView, renderAudit } from './audit/audit-page.tsx'
 export { factField } from './components/fact-fields.tsx'
 export { emptyForm, type FieldError, type FormState } from './components/fields.tsx'
 export type { NextAction } from './components/next-action.tsx'
@@ -17,6 +19,13 @@ export {
   renderMailTray,
 } from './desk/mail-page.tsx'
 export { type QueueView, renderQueue } from './desk/queue-page.tsx'
+export type { KeptFile } from './evidence/evidence-field.tsx'
+export {
+  type CustodyStep,
+  type EvidenceLine,
+  type EvidenceView,
+  renderEvidence,
+} from './evidence/evidence-page.tsx'
 export type { Frame, FrameAssets, SignedIn } from './frame.ts'
 export { type IncidentView, renderIncident } from './operator/incident-page.tsx'
 export { type CaseLine, type IncidentsView, renderIncidents } from './operator/incidents-page.tsx'

@@ -105,8 +105,8 @@ export function complete(instrument: Instrument, known: Known, all: Known): Know
   const forced: Record<string, FactValue> = {}
   for (const { name, group, onlyWhen, whenNotConcerned } of declared) {
     if (!(name in known)) continue
-    const condition = onlyWhen === undefined ? undefined : (onlyWhen.value as readonly string[])[0]
-    if (onlyWhen !== undefined && condition !== undefined) forced[onlyWhen.fact] = condition
+    const [condition] = onlyWhen === undefined ? [] : [onlyWhen.value].flat()
+    if (onlyWhen !== undefined && condition !== undefined) forced[onlyWhen.fact] = condition as FactValue
     if (group !== undefined && whenNotConcerned !== undefined && known[name] !== whenNotConcerned)
       forced[groupsFact] = [...new Set([...((forced[groupsFact] ?? all[groupsFact]) as string[]), group])]
   }

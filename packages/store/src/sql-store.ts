@@ -7,12 +7,14 @@ import { fireDueClocks } from './fire-clocks.ts'
 import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
+import { auditQueries } from './queries/audit.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
 import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
 import { readEvents } from './queries/events.ts'
+import { evidenceQueries } from './queries/evidence.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
@@ -54,6 +56,8 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
+    audit: tellingAll(engine, auditQueries(db)),
+    evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
     retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),

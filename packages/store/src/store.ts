@@ -1,5 +1,7 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { AuditEntries, NewAuditEntry } from './audit.ts'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
+import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
 import type { Retention } from './retention.ts'
@@ -11,6 +13,8 @@ export interface UnitOfWork {
   readonly idempotency?: Idempotency
   readonly cases: readonly CaseWrite[]
   readonly receipts?: readonly Receipt[]
+  /** What the audit log tells of it. */
+  readonly audit?: readonly NewAuditEntry[]
 }
 
 /** Names one submission: who sent it, under which key of theirs. */
@@ -35,11 +39,16 @@ export interface CaseWrite {
   /** Sequence number of the last event this write was decided on; 0 for a new case. */
   readonly expectedSeq: number
   readonly events: readonly NewEvent[]
-  readonly row: CaseRow
+  /** Its line in a queue; absent for a chain that is no case of anybody, such as the record of the deployment. */
+  readonly row?: CaseRow
   /** All clocks that should run for this case from now on: the store opens, moves and closes the difference. */
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
   readonly wrappedKey?: string
+  /** Items that its events attach. */
+  readonly evidence?: readonly EvidenceEntry[]
+  /** Digests of items that its events tell scanned. */
+  readonly scanned?: readonly string[]
   /** What goes outside because of these events: durable with them, or not at all. */
   readonly deliveries?: readonly NewDelivery[]
   /** Contacts its events name, for finding the case by them. */
@@ -55,6 +64,8 @@ export type CommitResult =
   | { readonly state: 'key-reused' }
   | { readonly state: 'conflict'; readonly case: string }
   | { readonly state: 'number-taken'; readonly number: string }
+  /** Bytes of an item are not there any more: nobody kept them in time. */
+  | { readonly state: 'evidence-gone' }
   /** The database is away or has no room: later it may be done. */
   | { readonly state: 'unavailable'; readonly reason: string }
   /** The database will not have this work, now or later. */
@@ -207,6 +218,10 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** Who read and changed what. */
+  readonly audit: AuditEntries
+  /** Sealed bytes of evidence. */
+  readonly evidence: EvidenceObjects
   /** What is old enough to be removed. */
   readonly retention: Retention
   /** What goes outside: the outbox. */

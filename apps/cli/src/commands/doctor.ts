@@ -2,6 +2,7 @@ import { type Finding, good } from '../doctor/finding.ts'
 import { lookAtDatabase } from '../doctor/look-at-database.ts'
 import { lookAtDisk } from '../doctor/look-at-disk.ts'
 import { lookAtServer } from '../doctor/look-at-server.ts'
+import { lookAtTime } from '../doctor/look-at-time.ts'
 import { exitCode } from '../exit-code.ts'
 import { readSettings } from '../operations/settings.ts'
 import { problemOf, reportProblem } from '../problem.ts'
@@ -20,6 +21,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     good(`Node ${process.versions.node}`, `Node ${process.versions.node}`),
     ...lookAtDisk(settings.value.dataFolder),
     ...(await lookAtDatabase(settings.value)),
+    ...(await lookAtTime(settings.value)),
     await lookAtServer(settings.value),
   ]
   for (const { state, text } of findings) await writeOut(`${marks[state]}  ${text.zh} / ${text.en}\n`)

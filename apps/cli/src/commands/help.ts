@@ -17,8 +17,13 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   rules check 规则文件   检查自备的规则文件，有误时给出行号和原因
   rules schema           规则文件的 JSON Schema
   verify 回执 [--keys 公钥] [--report 报告]  离线核验签名回执：签名、签发单位的密钥、是否这份报告的回执
-  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]…
+  verify 回执 --time-stamp 时间戳 --tsa-ca 证书  另核验可信时间戳（RFC 3161）
+  verify 数据文件夹 [--ledger 文件夹] [--checkpoint 文件]… [--receipt 文件]… [--tsa-ca 证书]
                          核对数据库与库外账本、另存的检查点和已发出的回执；先停服务，或核对备份
+  keys [list]            列出签名和摘要密钥：属于谁、算法、编号、哪把在用；不含秘密
+  keys public            打印公钥文件，交给核验方
+  keys new 所有者        打印一行新密钥，用于 FENGSUI_SIGNING_KEYS
+  keys rotate 所有者     把新密钥加进数据文件夹的 signing.keys（0600）；所有者是席位编号、ledger 或 contacts
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -47,9 +52,14 @@ Usage  fengsui COMMAND [OPTIONS]
   rules schema           the JSON Schema of rule files
   verify RECEIPT [--keys FILE] [--report FILE]  check a signed receipt offline: its signature, whether the key
                          is the desk's, whether it is the receipt of this report
-  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]…
+  verify RECEIPT --time-stamp FILE --tsa-ca PEM  check its RFC 3161 time stamp too
+  verify DATA [--ledger FOLDER] [--checkpoint FILE]… [--receipt FILE]… [--tsa-ca PEM]
                          check a database against the ledger outside it, checkpoints kept elsewhere and receipts
                          people hold; stop the server first, or check a backup
+  keys [list]            list the keys that sign and digest: owner, algorithm, id, which one is used; no secrets
+  keys public            print the public keys, as a file for whoever verifies
+  keys new OWNER         print a line with a new key, for FENGSUI_SIGNING_KEYS
+  keys rotate OWNER      add a new key to signing.keys in the data folder (0600); OWNER is a desk's id, ledger or contacts
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case

@@ -11,6 +11,9 @@ export interface VerifyOptions {
   readonly ledger: string | undefined
   readonly checkpoints: readonly string[]
   readonly receipts: readonly string[]
+  /** A token of a time-stamping authority, and who issued that authority's certificate. */
+  readonly timeStamp: string | undefined
+  readonly stampAuthority: string | undefined
 }
 
 const options = {
@@ -19,6 +22,8 @@ const options = {
   ledger: { type: 'string' },
   checkpoint: { type: 'string', multiple: true },
   receipt: { type: 'string', multiple: true },
+  'time-stamp': { type: 'string' },
+  'tsa-ca': { type: 'string' },
 } as const
 
 /** Reads the arguments. */
@@ -29,7 +34,9 @@ export function readOptions(args: readonly string[]): Outcome<VerifyOptions, Pro
     if (path === undefined || more.length > 0)
       return fail(problemOf('bad-usage', { detail: `verify ${args.join(' ')}` }))
     const { keys, report, ledger, checkpoint = [], receipt = [] } = values
-    return succeed({ path, keys, report, ledger, checkpoints: checkpoint, receipts: receipt })
+    const { 'time-stamp': timeStamp, 'tsa-ca': stampAuthority } = values
+    const kept = { checkpoints: checkpoint, receipts: receipt }
+    return succeed({ path, keys, report, ledger, ...kept, timeStamp, stampAuthority })
   } catch (error) {
     return fail(problemOf('bad-usage', { detail: String(error) }))
   }

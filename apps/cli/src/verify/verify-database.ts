@@ -4,6 +4,7 @@ import { faultTexts } from '@fengsui/proof'
 import { problemOf } from '../problem.ts'
 import type { VerifyOptions } from './options.ts'
 import { readEach, readReceiptFile, readText } from './read-file.ts'
+import { readAuthorities } from './time-stamp.ts'
 import type { Verified } from './verify-receipt.ts'
 
 /** More are counted, not listed. */
@@ -15,6 +16,8 @@ export async function verifyDatabase(options: VerifyOptions): Promise<Outcome<Ve
   if (!checkpoints.ok) return checkpoints
   const receipts = readEach(options.receipts, readReceiptFile)
   if (!receipts.ok) return receipts
+  const stampAuthorities = readAuthorities(options.stampAuthority)
+  if (!stampAuthorities.ok) return stampAuthorities
   const databaseUrl = process.env['DATABASE_URL']
   const { verifyFolder } = await import('@fengsui/server')
   const verified = await verifyFolder({
@@ -23,6 +26,7 @@ export async function verifyDatabase(options: VerifyOptions): Promise<Outcome<Ve
     ...(options.ledger === undefined ? {} : { ledgerFolder: resolve(options.ledger) }),
     checkpoints: checkpoints.value,
     receipts: receipts.value,
+    stampAuthorities: stampAuthorities.value,
   })
   if (!verified.ok)
     return fail(problemOf('refused', { detail: `${verified.failure.zh} ${verified.failure.en}` }))

@@ -11,6 +11,7 @@ import {
 import { problemOf } from '../problem.ts'
 import type { VerifyOptions } from './options.ts'
 import { readJson, readReceiptFile, readText } from './read-file.ts'
+import { checkGivenStamp } from './time-stamp.ts'
 
 /** What a check found: an answer to print, and whether all is well. */
 export interface Verified {
@@ -19,7 +20,8 @@ export interface Verified {
 }
 
 /** Checks a signed receipt with nothing but files. */
-export function verifyReceipt({ path, keys, report }: VerifyOptions): Outcome<Verified, Problem> {
+export function verifyReceipt(options: VerifyOptions): Outcome<Verified, Problem> {
+  const { path, keys, report } = options
   const receipt = readReceiptFile(path)
   if (!receipt.ok) return receipt
   const known = keys === undefined ? succeed(undefined) : readKeys(keys)
@@ -32,9 +34,12 @@ export function verifyReceipt({ path, keys, report }: VerifyOptions): Outcome<Ve
   const verdict = isOther ? 'other-report' : checked
   const { type, signed, ...stated } = receipt.value
   const key = { alg: signed.alg, id: signed.key }
+  const stamp = checkGivenStamp(receipt.value, options)
+  if (!stamp.ok) return stamp
+  const timeStamp = stamp.value === undefined ? {} : { timeStamp: stamp.value }
   return succeed({
-    answer: { what: type, verdict, ...stated, key, text: verdictTexts[verdict] },
-    sound: isSound(verdict),
+    answer: { what: type, verdict, ...stated, key, ...timeStamp, text: verdictTexts[verdict] },
+    sound: isSound(verdict) && (stamp.value?.verdict ?? 'valid') === 'valid',
   })
 }
 

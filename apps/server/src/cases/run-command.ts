@@ -10,7 +10,7 @@ import {
   type Refusal,
   succeed,
 } from '@fengsui/core'
-import type { CaseWrite } from '@fengsui/store'
+import type { CaseWrite, NewDelivery } from '@fengsui/store'
 import type { Services } from '../services.ts'
 import { gradeOf, judgeCase } from './assess-case.ts'
 import { type CaseFile, loadCase } from './case-file.ts'
@@ -35,6 +35,14 @@ const mostTries = 8
 export interface CommandRequest {
   readonly command: CaseCommand
   readonly actor: Actor
+}
+
+/** A command, with what becomes durable beside its events. */
+export interface WrittenRequest extends CommandRequest {
+  /** A new key of the case, where its own was destroyed. */
+  readonly wrappedKey?: string
+  /** What goes outside with it. */
+  readonly deliveries?: readonly NewDelivery[]
 }
 
 /** What a command would write, the case afterwards, and what the rules say of that. */
@@ -84,14 +92,18 @@ export function decideSaid(
 export async function runCommand(
   services: Services,
   place: CasePlace,
-  request: CommandRequest,
+  request: WrittenRequest,
 ): Promise<Outcome<CaseFile, CommandFailure>> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const file = await loadCase(services.store, place.organisation, place.id)
     if (file === undefined) return fail({ state: 'not-found' })
     const decided = decideOn(services, place, file, request)
     if (!decided.ok) return decided
-    const result = await services.store.commit({ cases: [decided.value.write] })
+    const { write } = decided.value
+    if (write.events.length === 0) return succeed(file)
+    const { deliveries = [], wrappedKey } = request
+    const key = wrappedKey === undefined ? {} : { wrappedKey }
+    const result = await services.store.commit({ cases: [{ ...write, ...key, deliveries }] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })
   }

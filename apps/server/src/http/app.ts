@@ -14,7 +14,9 @@ import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
+import { auditRoutes } from '../web/audit.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { evidenceRoutes } from '../web/evidence.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
@@ -25,6 +27,7 @@ import { recordRoutes } from '../web/records.ts'
 import { relationRoutes } from '../web/relations.ts'
 import { retentionRoutes } from '../web/retention.ts'
 import { ruleBookRoutes } from '../web/rule-book.ts'
+import { timeRoutes } from '../web/time.ts'
 import type { Assets } from './assets.ts'
 import { requestContext } from './context.ts'
 import type { Env } from './env.ts'
@@ -83,10 +86,13 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
+  app.route('/', evidenceRoutes(web))
+  app.route('/', auditRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
+  app.route('/', timeRoutes(web))
   app.route('/', recordRoutes(web))
   app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))

@@ -10,11 +10,13 @@ import type { Env } from './env.ts'
 export const healthRoutes = (services: Services): Hono<Env> =>
   new Hono<Env>().get('/healthz', (c) => c.json({ ok: true })).get('/readyz', (c) => ready(services, c))
 
-async function ready({ store, journal, rules }: Services, c: Context<Env>): Promise<Response> {
+async function ready({ store, journal, rules, timeWatch }: Services, c: Context<Env>): Promise<Response> {
   const { ok: database, oldestDueMs } = await store.health()
   const ok = database || (c.req.query('for') === 'intake' && journal !== undefined)
   const waits = journal && { journal: { waiting: journal.size, refused: journal.refusedCount } }
-  return c.json({ ok, database, oldestDueMs, ...waits, rules: rulesDetail(rules.current()) }, ok ? 200 : 503)
+  const time = { agrees: timeWatch.agrees, jumps: timeWatch.state.jumps }
+  const detail = { ok, database, oldestDueMs, ...waits, time, rules: rulesDetail(rules.current()) }
+  return c.json(detail, ok ? 200 : 503)
 }
 
 /** Refused rule files leave the server ready: it judges by those it had. */

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import type { Config } from '../config.ts'
 import { gauge } from '../metrics/metrics.ts'
 import type { Services } from '../services.ts'
+import type { TimeWatch } from '../time/time-watch.ts'
 import type { Env } from './env.ts'
 import { problemOf, problemResponse } from './problem-response.ts'
 
@@ -33,7 +34,7 @@ const noOutbox: OutboxHealth = { waiting: 0, oldestMs: null, dead: 0 }
 
 const agoSeconds = (ms: number | null): number => (ms === null ? 0 : Math.max(0, Date.now() - ms) / 1000)
 
-async function present({ store, journal }: Services): Promise<readonly string[]> {
+async function present({ store, journal, timeWatch }: Services): Promise<readonly string[]> {
   const { ok, oldestDueMs } = await store.health()
   const outbox = ok ? await store.deliveries.health() : noOutbox
   const first = journal?.first()
@@ -46,12 +47,26 @@ async function present({ store, journal }: Services): Promise<readonly string[]>
     ...gauge('fengsui_outbox_waiting', outbox.waiting),
     ...gauge('fengsui_outbox_oldest_seconds', agoSeconds(outbox.oldestMs)),
     ...gauge('fengsui_outbox_dead', outbox.dead),
+    ...timeLines(timeWatch),
     ...gauge('process_resident_memory_bytes', process.memoryUsage.rss()),
     ...gauge('process_start_time_seconds', Math.round(Date.now() / 1000 - process.uptime())),
     '# TYPE process_cpu_seconds_total counter',
     `process_cpu_seconds_total ${cpuSeconds()}`,
   ]
 }
+
+/** A source without an answer has no line: a value from before would be a lie. */
+const timeLines = ({ agrees, state: { findings, jumps } }: TimeWatch): readonly string[] => [
+  ...gauge('fengsui_time_agrees', Number(agrees)),
+  '# TYPE fengsui_time_offset_seconds gauge',
+  ...findings.flatMap(({ source, reading }) =>
+    reading.ok
+      ? [`fengsui_time_offset_seconds{source="${source}"} ${(reading.value.offsetMs / 1000).toFixed(6)}`]
+      : [],
+  ),
+  '# TYPE fengsui_time_jumps_total counter',
+  `fengsui_time_jumps_total ${jumps}`,
+]
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()

@@ -1,6 +1,7 @@
 import { formatInstant } from '@fengsui/core'
 import { shownReportDigest } from '@fengsui/proof'
 import type { Services } from '../services.ts'
+import { type ShownTimeStamp, timeStampOfReceipt } from '../time-stamps/time-stamps.ts'
 
 /** What a number tells anybody. */
 export interface KnownReceipt {
@@ -8,13 +9,12 @@ export interface KnownReceipt {
   readonly receivedAt: string
   readonly digest: string
   readonly state: string
+  readonly timeStamp?: ShownTimeStamp
 }
 
 /** A receipt by its number, also one that waits in the journal. */
-export async function findReceipt(
-  { store, journal }: Services,
-  number: string,
-): Promise<KnownReceipt | undefined> {
+export async function findReceipt(services: Services, number: string): Promise<KnownReceipt | undefined> {
+  const { store, journal } = services
   const waits = journal?.withNumber(number)
   if (waits !== undefined)
     return {
@@ -26,5 +26,7 @@ export async function findReceipt(
   const found = await store.findReceipt(number)
   if (found === undefined) return undefined
   const { receivedAt, digest, state } = found
-  return { number, receivedAt, digest: shownReportDigest(digest), state }
+  const timeStamp = await timeStampOfReceipt(services, number)
+  const known = { number, receivedAt, digest: shownReportDigest(digest), state }
+  return timeStamp === undefined ? known : { ...known, timeStamp }
 }

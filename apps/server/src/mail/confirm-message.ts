@@ -23,17 +23,20 @@ export function confirmMessage(
   confirmed: { readonly reading: Reading | undefined; readonly confirmation: Confirmation },
 ): Promise<Outcome<Receipt, IntakeFailure>> {
   const then = { ms: message.receivedMs, offset: services.now().offset }
-  const json = reportOf(services, confirmed)
+  const json = reportOf(services, { ...confirmed, sender: message.sender })
   return receiveDurably(
     { ...services, now: () => then },
     { json, caller: 'public', key: submissionKey(message), channel: message.channel },
   )
 }
 
-function reportOf(
-  { codes, law }: Services,
-  { reading, confirmation }: { readonly reading: Reading | undefined; readonly confirmation: Confirmation },
-): Json {
+interface Confirmed {
+  readonly reading: Reading | undefined
+  readonly confirmation: Confirmation
+  readonly sender: string
+}
+
+function reportOf({ codes, law }: Services, { reading, confirmation, sender }: Confirmed): Json {
   const { unitName, unitPlace, keep } = confirmation
   const draft = reading?.draft
   const kept = <Value>(values: Readonly<Record<string, Value>> = {}, prefix = ''): Record<string, Value> =>
@@ -46,7 +49,12 @@ function reportOf(
     kind: about === undefined || !keep.has('about') ? 'initial' : 'supplement',
     ...(about !== undefined && keep.has('about') ? { about, followUp: codes.followUp(about) } : {}),
     reporter: { role: roleOf(events[0]?.actor) },
-    unit: { name: unitName, ...(unitPlace === '' ? {} : { place: unitPlace }) },
+    unit: {
+      name: unitName,
+      ...(unitPlace === '' ? {} : { place: unitPlace }),
+      // Whoever wrote can be asked.
+      ...(sender.includes('@') ? { contact: { email: sender } } : {}),
+    },
     entity: known(kept(draft?.entity)),
     incident: known(kept(draft?.incident)),
     events,

@@ -32,7 +32,7 @@ async function mailRig(): Promise<DelivererRig> {
   const { port } = server.server.address() as AddressInfo
   const hangUp = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
   return {
-    deliverer: mailDeliverer(`smtp://127.0.0.1:${port}`),
+    deliverer: mailDeliverer({ url: `smtp://127.0.0.1:${port}`, from: 'report@desk.example' }),
     sample: {
       recipient: 'it@unit.example',
       body: Buffer.from('Subject: 回执\r\n\r\n26 0000\r\n').toString('base64'),

@@ -8,6 +8,19 @@ export interface SenderSettings {
   readonly authorities?: string | undefined
 }
 
+/** Who is told that there is something to do: the address of a desk's people. */
+export interface NoticeTo {
+  readonly organisation: string
+  readonly address: string
+}
+
+/** The key that signs what goes out (RFC 6376), and the file it is in. */
+export interface DkimSettings {
+  readonly selector: string
+  readonly domain: string
+  readonly keyFile: string
+}
+
 /** How mail comes in and goes out. Nothing is set by default: a server that is not told listens to no one. */
 export interface MailSettings {
   readonly smtp?: Listening
@@ -18,6 +31,8 @@ export interface MailSettings {
   /** The address receipts come from. */
   readonly from: string
   readonly senders: SenderSettings
+  readonly dkim?: DkimSettings
+  readonly notices: readonly NoticeTo[]
 }
 
 export interface Listening {
@@ -43,6 +58,8 @@ interface SettingShapes {
   readonly FENGSUI_MAIL_FROM: z.ZodDefault<z.ZodType<string, string>>
   readonly FENGSUI_MAIL_DNS: z.ZodDefault<z.ZodType<string, string>>
   readonly FENGSUI_SMIME_CA: z.ZodOptional<z.ZodType<string, string>>
+  readonly FENGSUI_DKIM: z.ZodOptional<z.ZodType<DkimSettings, string>>
+  readonly FENGSUI_MAIL_NOTICES: z.ZodDefault<z.ZodType<readonly NoticeTo[], string>>
 }
 
 /** The settings of mail, beside those of the server. */
@@ -62,6 +79,25 @@ export const mailSettings: SettingShapes = {
     .regex(/^(?:system|off|[0-9a-fA-F.:[\]]+)$/, 'system, off, or the ADDRESS:PORT of a name server')
     .default('system'),
   FENGSUI_SMIME_CA: z.string().min(1).optional(),
+  FENGSUI_DKIM: z
+    .string()
+    .regex(/^[\w-]+:[\w.-]+:.+$/, 'SELECTOR:DOMAIN:KEY-FILE')
+    .transform((text): DkimSettings => {
+      const [selector = '', domain = '', ...file] = text.split(':')
+      return { selector, domain, keyFile: file.join(':') }
+    })
+    .optional(),
+  FENGSUI_MAIL_NOTICES: z
+    .string()
+    .transform((text) => text.split(/[,\s]+/).filter((one) => one !== ''))
+    .pipe(z.array(z.string().regex(/^[\w.-]+=[^\s=@]+@[^\s=@]+$/, 'ORGANISATION=ADDRESS')))
+    .transform((pairs): readonly NoticeTo[] =>
+      pairs.map((pair) => {
+        const [organisation = '', address = ''] = pair.split('=')
+        return { organisation, address }
+      }),
+    )
+    .default([]),
 }
 
 interface Given {
@@ -72,12 +108,16 @@ interface Given {
   readonly FENGSUI_MAIL_FROM: string
   readonly FENGSUI_MAIL_DNS: string
   readonly FENGSUI_SMIME_CA?: string | undefined
+  readonly FENGSUI_DKIM?: DkimSettings | undefined
+  readonly FENGSUI_MAIL_NOTICES: readonly NoticeTo[]
 }
 
 /** Brings the settings into one shape. */
 export const mailFrom = (given: Given): MailSettings => ({
   mailboxes: given.FENGSUI_IMAP,
   from: given.FENGSUI_MAIL_FROM,
+  notices: given.FENGSUI_MAIL_NOTICES,
+  ...(given.FENGSUI_DKIM === undefined ? {} : { dkim: given.FENGSUI_DKIM }),
   senders: { dns: given.FENGSUI_MAIL_DNS, authorities: given.FENGSUI_SMIME_CA },
   ...(given.FENGSUI_SMTP_LISTEN === undefined ? {} : { smtp: given.FENGSUI_SMTP_LISTEN }),
   ...(given.FENGSUI_LMTP_LISTEN === undefined ? {} : { lmtp: given.FENGSUI_LMTP_LISTEN }),

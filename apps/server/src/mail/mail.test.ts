@@ -49,6 +49,7 @@ async function started(settings: Partial<MailSettings> = {}) {
       from: 'report@desk.example',
       smtp: loopback,
       senders: { dns: 'off' },
+      notices: [],
       ...settings,
     },
     log: () => undefined,

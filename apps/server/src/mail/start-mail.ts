@@ -1,4 +1,4 @@
-import { emailChannel, readWaiting } from '@fengsui/channels'
+import { emailChannel, type Reader, readWaiting } from '@fengsui/channels'
 import type { Log } from '../log.ts'
 import { startOutbox } from '../outbox/start-outbox.ts'
 import type { Services } from '../services.ts'
@@ -6,6 +6,8 @@ import { startWorker } from '../workers/worker.ts'
 import { watchMailbox } from './imap-door.ts'
 import { mailDeliverer } from './mail-deliverer.ts'
 import type { MailSettings } from './mail-settings.ts'
+import { noteBounce } from './note-bounce.ts'
+import { putNotices } from './notices.ts'
 import { type Door, openSmtpDoor } from './smtp-door.ts'
 import { type Origin, storeVault } from './store-vault.ts'
 import { startThreadReader } from './thread-reader.ts'
@@ -27,6 +29,7 @@ export interface MailOptions {
 const batch = 10
 const [idleMs, awayMs] = [250, 2_000]
 const hourMs = 3_600_000
+const noticePauseMs = 5_000
 
 /** Opens the doors, reads what they bring, and sends what goes out. */
 export async function startMail(
@@ -46,9 +49,25 @@ export async function startMail(
     listening.map((one) => openSmtpDoor({ ...one, vault, channel, countFrom, log })),
   )
   const mailboxes = settings.mailboxes.map((url) => watchMailbox({ url, vault, channel, log }))
-  const deliverers = settings.sendThrough === undefined ? [] : [mailDeliverer(settings.sendThrough)]
+  const { sendThrough: url, dkim } = settings
+  const deliverers = url === undefined ? [] : [mailDeliverer({ url, from, dkim })]
+  const read: Reader = async (kept) => {
+    const made = await reader.read(kept)
+    if (made.reading.bounce !== undefined) await noteBounce(services, made.reading.bounce)
+    return made
+  }
+  const notices = url === undefined ? [] : settings.notices
   const workers = [
-    startWorker(() => round(() => readWaiting(vault, reader.read, batch), log)),
+    startWorker(() => round(() => readWaiting(vault, read, batch), log)),
+    ...notices.map((to) =>
+      startWorker(async () => {
+        await round(async () => {
+          await putNotices(services, { from, publicUrl, to })
+          return 0
+        }, log)
+        return noticePauseMs
+      }),
+    ),
     ...startOutbox({ services, log, deliverers }),
   ]
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Channel, RawMessage, Reading, ReadResult, Vault } from '@fengsui/channels'
 import { formatInstant, type Json, type Sealed, wallClock } from '@fengsui/core'
-import { type StoredMessage, uuidv7 } from '@fengsui/store'
+import { type SettledMessage, type StoredMessage, uuidv7 } from '@fengsui/store'
 import type { Services } from '../services.ts'
 import { mailDesk } from './mail-desk.ts'
 
@@ -15,6 +15,10 @@ export interface VaultOptions {
 /** The key a message's report is received under: its number is the one its sender was told. */
 export const submissionKey = (message: Pick<StoredMessage, 'channel' | 'id'>): string =>
   `${message.channel}:${message.id}`
+
+const hourMs = 3_600_000
+/** How many receipts an hour a sender, or those of one address, may call forth: who floods us must not flood others. */
+const mostReceipts = { sender: 60, address: 300 }
 
 /** Messages in the database, their bytes and readings sealed each under a key of its own. */
 export function storeVault(services: Services, { channel, publicUrl }: VaultOptions): Vault {
@@ -38,7 +42,7 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
         digest: createHash('sha256').update(raw.bytes).digest('hex'),
         ...originOf(raw),
         receivedMs: now.ms,
-        wrappedKey: key.wrapped,
+        wrappedKey: key.wrappedKey,
         raw: JSON.stringify(key.seal(packed(raw))),
       }
       return messages.keep(message, names)
@@ -54,7 +58,11 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
     begin: (id) => messages.begin(id),
     async settle(id, result) {
       const message = await messages.message(id)
-      if (message !== undefined) await messages.settle(id, settled(services, message, result))
+      if (message === undefined) return
+      const came = await messages.countFrom(message, message.receivedMs - hourMs)
+      const { answer, ...rest } = settled(services, message, result)
+      const isFlood = came.sender > mostReceipts.sender || came.address > mostReceipts.address
+      await messages.settle(id, answer === undefined || isFlood ? rest : { ...rest, answer })
     },
   }
 }
@@ -90,7 +98,7 @@ export function readingOf({ privacy }: Services, message: StoredMessage): Readin
     .open(JSON.parse(message.reading) as Sealed) as unknown as Reading
 }
 
-function settled(services: Services, message: StoredMessage, result: ReadResult) {
+function settled(services: Services, message: StoredMessage, result: ReadResult): SettledMessage {
   if (result.state === 'unreadable') return { state: result.state, reasons: [result.reason] }
   const { reading, answer } = result
   const sealed = services.privacy.underWrapped(message.wrappedKey).seal(reading as unknown as Json)

@@ -5,12 +5,14 @@ import type { Secrets } from '../secrets.ts'
 import { contactNames } from './contact-names.ts'
 
 /** Owner of the keys of the index, as a key file names it. */
-const contactsOwner = 'contacts'
+export const contactsOwner = 'contacts'
 
 /** Finds people in what is sealed, by keyed digests of their telephone numbers and addresses. */
 export interface ContactIndex {
   /** The key that new digests are made with. */
   readonly key: string
+  /** Every key there is, oldest first. */
+  readonly keys: readonly Pick<MacKey, 'alg' | 'id'>[]
   /** The digests of every contact in what a report sealed. */
   of(personal: Json): ContactDigests
   /** The digests that what somebody typed may have, under every key there ever was. */
@@ -29,6 +31,7 @@ export function openContactIndex(
   if (current === undefined) throw new Error(`no ${mac} key of ${contactsOwner}`)
   return {
     key: current.id,
+    keys,
     of: (personal) => ({ key: current.id, digests: namesIn(personal).map((name) => current.digest(name)) }),
     candidates: (typed) => contactNames(typed).flatMap((name) => keys.map((key) => key.digest(name))),
   }

@@ -34,7 +34,7 @@ export async function casePackage(
     ...proved,
     receipts,
     originals,
-    rules: rulesOf(file),
+    rules: await rulesOf(services, file),
     madeAt,
     events: file.records,
     case: file.id,
@@ -89,21 +89,32 @@ async function originalsOf({ privacy, store }: Services, file: CaseFile): Promis
   return originals
 }
 
-/** The rules each event was decided under, as far as this program still has that version. */
-function rulesOf(file: CaseFile): PackageParts['rules'] {
-  const applied = new Set(
-    file.records.flatMap(({ rules }) =>
-      rules === undefined ? [] : [`${rules.instrument} ${rules.version}`],
-    ),
+/** The rules each event was decided under, each text once, as it was recorded when it came into use. */
+async function rulesOf({ store }: Services, file: CaseFile): Promise<PackageParts['rules']> {
+  const versions = file.records.flatMap(({ rules }) =>
+    rules === undefined ? [] : [rules, ...(rules.beside ?? [])],
   )
-  return instruments
-    .filter(({ id, version }) => applied.has(`${id} ${version}`))
-    .map((instrument) => ({
-      instrument: instrument.id,
-      version: instrument.version,
-      // Instruments survive JSON: the suite of the regulations checks that.
-      data: JSON.parse(JSON.stringify(instrument)) as Json,
-    }))
+  const applied = new Map(versions.map((one) => [`${one.instrument} ${one.digest ?? one.version}`, one]))
+  const found = await Promise.all(
+    [...applied.values()].map(async ({ instrument, version, digest }) => {
+      const text = digest === undefined ? builtIn(instrument, version) : await store.ruleLoads.text(digest)
+      return { instrument, version, digest, text }
+    }),
+  )
+  return found.flatMap(({ instrument, version, digest = '', text }, index) => {
+    if (text === undefined) return []
+    const isSecond =
+      found.findIndex((one) => one.instrument === instrument && one.version === version) < index
+    // A version whose text changed is told apart by its digest.
+    const name = isSecond ? `${version}+${digest.slice(0, 8)}` : version
+    return [{ instrument, version: name, data: JSON.parse(text) as Json }]
+  })
+}
+
+/** What stands for a version of the time before texts were recorded: the program's own, if it still has it. */
+function builtIn(id: string, version: string): string | undefined {
+  const found = instruments.find((one) => one.id === id && one.version === version)
+  return found === undefined ? undefined : JSON.stringify(found)
 }
 
 function keysOf({ signingKeys }: Services, receipts: PackageParts['receipts']): string {

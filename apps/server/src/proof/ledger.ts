@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '@fengsui/core'
 import {
+  type CryptoSuite,
   type DigestAlgorithm,
   digestAlgorithms,
   entryLine,
@@ -29,9 +30,17 @@ export interface LedgerParts {
   readonly store: Store
   readonly signingKeys: SigningKeys
   readonly folder: string
-  /** What a new ledger is hashed with; an old one keeps what it began with. */
-  readonly digest: DigestAlgorithm
+  /** Its digest is what a new ledger is hashed with; an old one keeps what it began with. */
+  readonly suite: CryptoSuite
   readonly now: () => Instant
+  /** Hears of each checkpoint once it is on the disk. */
+  readonly signed?: (checkpoint: SignedSize) => Promise<void>
+}
+
+/** A checkpoint as it was signed, and how many events it speaks for. */
+export interface SignedSize {
+  readonly size: number
+  readonly note: string
 }
 
 /** The folder holds something else than the database: a backup was restored, or one of them is not ours. */
@@ -58,7 +67,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger | undefined
 async function openOwned(parts: LedgerParts, owned: OwnedFolder): Promise<Ledger> {
   const { store, signingKeys } = parts
   const firstKey = signingKeys.publicKeys('ledger')[0]?.key.id ?? ''
-  const agreed = await store.agree('ledger', `fengsui/${firstKey} ${parts.digest}`)
+  const agreed = await store.agree('ledger', `fengsui/${firstKey} ${parts.suite.digest}`)
   const [origin = '', alg] = agreed.split(' ')
   if (!isOneOf(digestAlgorithms, alg)) throw new Error(`the ledger has no known digest: ${agreed}`)
   const folder = await openLedgerFolder(parts.folder, alg)
@@ -97,7 +106,7 @@ async function confirm(store: Store, folder: LedgerFolder, alg: DigestAlgorithm)
 }
 
 async function advance(
-  { store, signingKeys, now }: LedgerParts,
+  { store, signingKeys, now, signed }: LedgerParts,
   { origin, alg, folder }: Pick<Ledger, 'origin' | 'alg' | 'folder'>,
 ): Promise<number> {
   const start = folder.size()
@@ -112,7 +121,9 @@ async function advance(
   // Also after a server was killed between its entries and their checkpoint.
   if (size === signedSize(folder, signingKeys)) return size - start
   const checkpoint = { origin, size, root: folder.root(), alg, at: formatInstant(now()) }
-  await folder.addCheckpoint(signCheckpoint(checkpoint, signingKeys.signer('ledger')))
+  const note = signCheckpoint(checkpoint, signingKeys.signer('ledger'))
+  await folder.addCheckpoint(note)
+  await signed?.({ size, note })
   return size - start
 }
 

@@ -59,7 +59,7 @@ const firstKeys = (secrets: Secrets, owner: string, since: string): readonly Own
   })
 
 /** The file of keys that were added, in the data folder. */
-const keysFile = 'signing.keys'
+export const keysFile = 'signing.keys'
 
 /**
  * Reads the keys that were added: from the environment, else from `signing.keys` in the data folder, if any. Throws,

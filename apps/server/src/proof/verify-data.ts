@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { EventRecord, ReportContent } from '@fengsui/core'
 import {
@@ -13,10 +14,13 @@ import {
   type PublicKey,
   type ReceiptCheck,
   readOutsideLedger,
+  readReceipt,
   type SignedReceipt,
   splitCheckpoints,
 } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import { checkStamps, type Stampable, type StampReport } from '../time-stamps/check-stamps.ts'
+import { checkpointKey, receiptKey, stampedText } from '../time-stamps/time-stamps.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** What data is checked against. */
@@ -29,6 +33,8 @@ export interface VerifyParts {
   readonly checkpoints: readonly string[]
   /** Receipts that people were given. */
   readonly receipts: readonly SignedReceipt[]
+  /** Who issued the certificate of the time-stamping authority; without any, stamps are not looked at. */
+  readonly stampAuthorities: readonly X509Certificate[]
 }
 
 /** What was looked at, and what is not as it was committed. */
@@ -39,6 +45,7 @@ export interface DataReport {
   readonly checkpoint: { readonly size: number; readonly at: string } | undefined
   /** Events newer than the ledger outside: vouched for by their marks and receipts alone. */
   readonly unwitnessed: number
+  readonly timeStamps?: Omit<StampReport, 'faults'>
   readonly faults: readonly LedgerFault[]
 }
 
@@ -55,12 +62,14 @@ export async function verifyData(parts: VerifyParts): Promise<DataReport> {
   const walked = await walkEvents(parts.store, check)
   const receipts = checkReceipts(walked.reports, parts.signingKeys.publicKeys)
   const walkedReceipts = await walkReceipts(parts, receipts)
+  const stamps = await verifyStamps(parts, signed.notes)
   const { last } = outside
   return {
     events: walked.events,
     receipts: walkedReceipts.count,
     checkpoint: last === undefined ? undefined : { size: last.size, at: last.at },
     unwitnessed: check.unwitnessed(),
+    ...(stamps === undefined ? {} : { timeStamps: { stamped: stamps.stamped, pending: stamps.pending } }),
     faults: [
       ...signed.faults,
       ...outside.faults,
@@ -69,6 +78,7 @@ export async function verifyData(parts: VerifyParts): Promise<DataReport> {
       ...(await cutShort(parts.store, walked.ends)),
       ...walkedReceipts.faults,
       ...receipts.removed(),
+      ...(stamps?.faults ?? []),
     ],
   }
 }
@@ -79,6 +89,8 @@ async function* entryLines(folder: string): AsyncGenerator<readonly string[]> {
 }
 
 interface ReadCheckpoints {
+  /** The texts of those that are signed, each with its size. */
+  readonly notes: ReadonlyMap<number, string>
   readonly checkpoints: readonly Checkpoint[]
   readonly faults: readonly LedgerFault[]
 }
@@ -89,8 +101,10 @@ function readCheckpoints(
 ): ReadCheckpoints {
   const { checkpoints: path } = ledgerPaths(ledgerFolder)
   const own = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  const opened = [own, ...checkpoints].flatMap(splitCheckpoints).map((note) => openCheckpoint(note, keys))
+  const notes = [own, ...checkpoints].flatMap(splitCheckpoints)
+  const opened = notes.map((note) => openCheckpoint(note, keys))
   return {
+    notes: new Map(opened.flatMap((one, index) => (one.ok ? [[one.value.size, notes[index] ?? '']] : []))),
     checkpoints: opened.flatMap((one) => (one.ok ? [one.value] : [])),
     faults: opened.flatMap((one, index): readonly LedgerFault[] =>
       one.ok ? [] : [{ fault: 'checkpoint-not-signed', position: index + 1 }],
@@ -166,4 +180,37 @@ async function walkReceipts(
   }
   faults.push(...receipts.map((receipt) => check.handedOut(receipt)))
   return { count, faults: faults.filter((fault) => fault !== undefined) }
+}
+
+/** Every receipt and checkpoint that may have been stamped; nothing where no authority was given to check against. */
+async function verifyStamps(
+  { store, stampAuthorities }: VerifyParts,
+  notes: ReadonlyMap<number, string>,
+): Promise<StampReport | undefined> {
+  return stampAuthorities.length === 0
+    ? undefined
+    : checkStamps(store, stampAuthorities, stampables(store, notes))
+}
+
+async function* stampables(store: Store, notes: ReadonlyMap<number, string>): AsyncGenerator<Stampable> {
+  for (const [size, note] of notes) yield { key: checkpointKey(size), text: note }
+  for (let after = ''; ; ) {
+    const page = await store.receiptsAfter(after, pageSize)
+    for (const { number, signed } of page) {
+      const receipt = signed === undefined ? undefined : readReceipt(parsed(signed))
+      if (receipt?.ok) yield { key: receiptKey(number), text: stampedText(receipt.value) }
+    }
+    const last = page.at(-1)?.number
+    if (last === undefined) return
+    after = last
+  }
+}
+
+/** What is no JSON was named as an altered receipt already. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Localized, type Outcome, succeed } from '@fengsui/core'
@@ -16,13 +17,15 @@ export interface VerifyRequest {
   readonly ledgerFolder?: string
   readonly checkpoints: readonly string[]
   readonly receipts: readonly SignedReceipt[]
+  readonly stampAuthorities: readonly X509Certificate[]
 }
 
 /** Checks the data of a deployment on a machine that has its `server.key`. */
 export async function verifyFolder(request: VerifyRequest): Promise<Outcome<DataReport, Localized>> {
   const { dataFolder, databaseUrl, ledgerFolder = join(dataFolder, 'ledger') } = request
-  if (!existsSync(join(dataFolder, 'server.key'))) return fail(noKey)
-  const secrets = openSecrets(dataFolder)
+  const given = process.env['FENGSUI_SERVER_KEY'] || undefined
+  if (given === undefined && !existsSync(join(dataFolder, 'server.key'))) return fail(noKey)
+  const secrets = openSecrets(dataFolder, given)
   const opened = await openStore({
     folder: dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -32,9 +35,19 @@ export async function verifyFolder(request: VerifyRequest): Promise<Outcome<Data
   const { signers: added } = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
   const signingKeys = openSigningKeys({ secrets, suite: suites.international, since: '', added })
   try {
-    const { checkpoints, receipts } = request
+    const { checkpoints, receipts, stampAuthorities } = request
     const isMarked = markChecker(secrets)
-    return succeed(await verifyData({ store, signingKeys, isMarked, ledgerFolder, checkpoints, receipts }))
+    return succeed(
+      await verifyData({
+        store,
+        signingKeys,
+        isMarked,
+        ledgerFolder,
+        checkpoints,
+        receipts,
+        stampAuthorities,
+      }),
+    )
   } finally {
     await store.close()
   }

@@ -13,7 +13,9 @@ import { relationsOf } from '../cases/relations-of.ts'
 import { suspectsAmong } from '../cases/suspects.ts'
 import type { Env } from '../http/env.ts'
 import { type Desk, toDesk } from '../intake/desks.ts'
-import { type FormCommand, filingCommand, runFormCommand } from './case-commands.ts'
+import { askByMail } from '../mail/ask-by-mail.ts'
+import { reporterAddress } from '../mail/reporter-address.ts'
+import { type FormCommand, failureErrors, filingCommand, runFormCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
@@ -57,6 +59,10 @@ export function deskRoutes(web: Web): Hono<Env> {
     .post(
       '/desk/:id/note',
       command('case.record', (_c, form) => ({ command: { type: 'note', text: form.get('text') ?? '' } })),
+    )
+    .post(
+      '/desk/:id/ask',
+      guardedForm(web, 'case.record', (c, session, form) => ask(web, c, { session, form })),
     )
     .post(
       '/desk/:id/close',
@@ -158,11 +164,29 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     upward: await upwardOf(web, session, file),
     contacts: await contactsOf(web, c, file),
     relations: await relationsOf(web.services, file),
+    questions: await questionsOf(web, session, file),
+    mayAsk: services.mailFrom !== undefined && (await reporterAddress(services, file)) !== undefined,
     key: newKey(),
     form,
   }
   return c.html(renderCase(view, frameOf(web, c)), form.errors.length > 0 ? 422 : 200)
 }
+
+/** What was asked by mail, and how far it got. */
+const questionsOf = (
+  { services }: Web,
+  { organisation }: Session,
+  { state }: CaseFile,
+): Promise<CaseView['questions']> =>
+  Promise.all(
+    state.questions.map(async ({ key, text, at, returned }) => {
+      const sent = await services.store.deliveries.find('email', key)
+      const known = sent?.organisation === organisation.id ? sent : undefined
+      const fault = returned?.fault ?? known?.fault
+      const delivery = returned !== undefined ? 'returned' : (known?.state ?? 'waiting')
+      return { at, text, state: delivery, ...(fault === undefined ? {} : { fault }) }
+    }),
+  )
 
 /** The desk above this one, by the duties of the law: only a provincial desk has one here. */
 async function nextDesk(
@@ -197,7 +221,9 @@ async function upwardOf(web: Web, session: Session, file: CaseFile): Promise<Cas
 /** Personal data the desk needs to call back, opened under the case's key. */
 async function contactsOf({ services }: Web, c: Context<Env>, file: CaseFile): Promise<CaseView['contacts']> {
   const { form } = wordsIn(c.get('language'))
-  const sealed = file.events.find((event) => event.private !== undefined)?.private
+  const sealed = file.events.find(
+    (event) => event.type === 'report.received' && event.private !== undefined,
+  )?.private
   const opened =
     sealed === undefined ? undefined : await services.privacy.open(services.store, file.id, sealed)
   const labels: Readonly<Record<string, string>> = {
@@ -227,6 +253,19 @@ async function runDeskCommand(
   if (errors.length > 0)
     return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
   return c.redirect(`/desk/${id}`, 303)
+}
+
+async function ask(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const actor = { kind: 'person', id: session.user.id, party: session.organisation.party } as const
+  const text = form.get('question') ?? ''
+  const asked = await askByMail(web.services, deskPlaceOf(session, id), { text, actor })
+  if (asked.ok) return c.redirect(`/desk/${id}`, 303)
+  const errors = failureErrors(asked.failure, c.get('language')).map((error) => ({
+    ...error,
+    field: 'question',
+  }))
+  return casePage(web, c, { session, form: { values: form, errors, action: c.req.path } })
 }
 
 async function escalate(web: Web, c: Context<Env>, { session, form }: Submitted): Promise<Response> {

@@ -87,6 +87,7 @@ async function messagePage(
     open: message.state === 'read' || message.state === 'unreadable',
     items,
     // A message read before senders were checked has neither.
+    text: reading?.text ?? '',
     unread: reading?.unread ?? [],
     checks: reading?.checks ?? [],
     form: form ?? firstForm(web, message, items),

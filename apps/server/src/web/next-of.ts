@@ -8,7 +8,7 @@ interface Reader {
   readonly language: Language
 }
 
-/** The next action of one party in a case, as its card says it: of all instruments that judge it, the one due first. */
+/** The next action of one party in a case, as its card says it: of all instruments that judge it, the clock that ends first. */
 export function nextOf(
   services: Pick<Services, 'assessor'>,
   answer: AssessAnswer,
@@ -17,9 +17,13 @@ export function nextOf(
   const each = answer.grades.map((grade) => nextUnder(services, { answer, grade }, reader))
   return each
     .filter((next) => next !== undefined)
-    .sort((a, b) => dueMs(a) - dueMs(b))
+    .sort((a, b) => order(a) - order(b) || dueMs(a) - dueMs(b))
     .at(0)
 }
+
+/** What is owed comes before what may be owed, and that before what has no hour. */
+const order = ({ duty: { status } }: NextAction): number =>
+  status === 'active' ? 0 : status === 'unknown' ? 1 : 2
 
 const dueMs = ({ duty: { dueSafe } }: NextAction): number =>
   (dueSafe === undefined ? undefined : parseInstant(dueSafe)?.ms) ?? Number.POSITIVE_INFINITY

@@ -140,7 +140,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   })
   if (!decided.ok) return problemPage(web, c, 'conflict')
   const result = await services.store.commit({
-    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
+    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrappedKey }],
   })
   return result.state === 'committed'
     ? c.redirect(`/incidents/${id}`, 303)

@@ -2,6 +2,7 @@ import { type InputError, parseReceiptNumber } from '@fengsui/core'
 import {
   emptyForm,
   type FieldError,
+  type KeptFile,
   type PublicChannel,
   type ReceiptView,
   renderFollowUp,
@@ -12,6 +13,7 @@ import {
   wordsIn,
 } from '@fengsui/pages'
 import { type Context, Hono } from 'hono'
+import { type EvidenceFault, evidenceErrors } from '../evidence/evidence-fault.ts'
 import type { Env } from '../http/env.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
 import { readForm } from '../http/read-body.ts'
@@ -19,10 +21,12 @@ import { findReceipt } from '../intake/find-receipt.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
 import { signedCopyOf } from '../proof/signed-copy.ts'
+import { timeStampOfReceipt } from '../time-stamps/time-stamps.ts'
 import { placesToAsk, withChosenPlace } from './ask-place.ts'
 import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { newKey, pageKey } from './page-key.ts'
+import { keptFiles, readPostedForm } from './posted-form.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors, followUpOf, reportOf } from './read-report-form.ts'
 
@@ -54,43 +58,55 @@ function channels(c: Context<Env>): readonly PublicChannel[] {
 
 type ReportFormState = Parameters<typeof renderReportForm>[0]['form']
 
-const reportForm = (web: Web, c: Context<Env>, { form, key, places = [] }: ShownForm): string =>
-  renderReportForm({ law: web.services.law, form, key, places, channels: channels(c) }, frameOf(web, c))
+const reportForm = (web: Web, c: Context<Env>, shown: ShownForm): string =>
+  renderReportForm({ law: web.services.law, channels: channels(c), ...shown }, frameOf(web, c))
 
 interface ShownForm {
   readonly form: ReportFormState
   readonly key: string
   readonly places?: readonly string[]
+  readonly kept?: readonly KeptFile[]
 }
 
+/** No file is stored before the question about state secrets is answered. */
+const isCleared = (typed: URLSearchParams): boolean => typed.get('stateSecret') === 'no'
+
 async function postReport(web: Web, c: Context<Env>): Promise<Response> {
-  const form = await readForm(c.req.raw)
+  const { services } = web
+  const form = await readPostedForm(services, c, isCleared)
   if (!form.ok) return problemPage(web, c, form.failure)
-  const typed = form.value
+  const { typed, items, faults } = form.value
   // Asked before anything else is looked at: what may be secret is not even parsed.
   if (maySecret(typed)) return stoppedPage(web, c)
   const key = pageKey(typed)
   const places = placesToAsk(typed)
   const again = (errors: readonly FieldError[]): Response => {
     const form = { values: typed, errors }
-    return c.html(reportForm(web, c, { form, places, key }), 422) as unknown as Response
+    const shown = { form, places, key, kept: keptFiles(services, items) }
+    return c.html(reportForm(web, c, shown), 422) as unknown as Response
   }
+  const faulty = fileErrors(c, faults)
   const unanswered = unansweredSecret(typed, c)
   const doubtful: readonly FieldError[] =
     places.length === 0 ? [] : [{ field: 'unit.place', text: wordsIn(c.get('language')).faultTexts.place }]
-  if (unanswered.length + doubtful.length > 0)
-    return again([...unanswered, ...missingUnit(typed, c), ...doubtful])
+  if (unanswered.length + doubtful.length + faulty.length > 0)
+    return again([...unanswered, ...missingUnit(typed, c), ...doubtful, ...faulty])
   const received = await receiveDurably(web.services, {
     json: reportOf(web.services.law, withChosenPlace(typed)),
     caller: c.get('session')?.user.id ?? 'public',
     key,
     channel: 'website',
+    evidence: items,
   })
   if (received.ok) return receiptPage(web, c, received.value)
   return refused(web, c, received.failure, (errors) =>
     again(fieldErrors(errors, { language: c.get('language'), time: 'aware' })),
   )
 }
+
+/** What is wrong with files, at the field that asks for them. */
+const fileErrors = (c: Context<Env>, faults: readonly EvidenceFault[]): readonly FieldError[] =>
+  fieldErrors(evidenceErrors(faults), { language: c.get('language'), time: 'aware' })
 
 const missingUnit = (typed: URLSearchParams, c: Context<Env>): readonly FieldError[] =>
   (typed.get('unit.name') ?? '').trim() === ''
@@ -107,6 +123,8 @@ function refused(
   switch (failure.state) {
     case 'bad-input':
       return again(failure.errors)
+    case 'evidence-refused':
+      return again(evidenceErrors([{ code: failure.fault }]))
     case 'state-secret':
       return stoppedPage(web, c)
     case 'sender-refused':
@@ -119,8 +137,11 @@ function refused(
 }
 
 /** The receipt is the answer itself: one round trip, and a repeat of the form gives it again. */
-function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Promise<Response> {
+async function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Promise<Response> {
   const { services } = web
+  // The report is received: a database that goes away right then must not turn that into a refusal.
+  const timeStamp = await timeStampOfReceipt(services, receipt.number).catch(() => undefined)
+  const stamped = timeStamp === undefined ? {} : { timeStamp }
   const view: ReceiptView = {
     ...receipt,
     law: services.law,
@@ -129,30 +150,35 @@ function receiptPage(web: Web, c: Context<Env>, receipt: Receipt): Response | Pr
     followUp: services.codes.followUp(receipt.number),
     grades: receipt.grades ?? [],
     duties: receipt.duties ?? [],
-    ...(receipt.signedReceipt === undefined ? {} : { signedCopy: signedCopyOf(receipt.signedReceipt) }),
+    ...(receipt.signedReceipt === undefined
+      ? {}
+      : { signedCopy: { ...signedCopyOf(receipt.signedReceipt), ...stamped } }),
+    ...(receipt.evidence === undefined ? {} : { files: receipt.evidence.length }),
   }
   return c.html(renderReceipt(view, frameOf(web, c)), receipt.journalled ? 202 : 201)
 }
 
 async function postFollowUp(web: Web, c: Context<Env>): Promise<Response> {
-  const form = await readForm(c.req.raw)
+  const { services } = web
+  const { law } = services
+  const form = await readPostedForm(services, c, isCleared)
   if (!form.ok) return problemPage(web, c, form.failure)
-  const typed = form.value
+  const { typed, items, faults } = form.value
   if (maySecret(typed)) return stoppedPage(web, c)
-  const { law } = web.services
   const key = pageKey(typed)
   const again = (errors: readonly FieldError[]): Response => {
-    const shown = { values: typed, errors }
-    return c.html(renderFollowUp({ law, form: shown, key }, frameOf(web, c)), 422) as unknown as Response
+    const shown = { law, form: { values: typed, errors }, key, kept: keptFiles(services, items) }
+    return c.html(renderFollowUp(shown, frameOf(web, c)), 422) as unknown as Response
   }
-  const unanswered = unansweredSecret(typed, c)
-  if (unanswered.length > 0) return again(unanswered)
+  const faulty = [...unansweredSecret(typed, c), ...fileErrors(c, faults)]
+  if (faulty.length > 0) return again(faulty)
   const received = await receiveDurably(web.services, {
     json: followUpOf(law, typed),
     caller: 'public',
     client: c.get('client'),
     key,
     channel: 'website',
+    evidence: items,
   })
   if (received.ok) return receiptPage(web, c, received.value)
   return refused(web, c, received.failure, (errors) =>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { anExcelFile, aPdf, aWordFile } from '../files/files.fixture.ts'
+import { type Reader, readAndAnswer, readWaiting, takeIn } from '../intake.ts'
+import { memoryVault } from '../memory-vault.fixture.ts'
 import { context } from '../reading-context.fixture.ts'
 import { labelledMessages } from '../sorting/labelled-set.fixture.ts'
 import { emailChannel } from './email-channel.ts'
@@ -44,17 +47,34 @@ function mutated(bytes: Buffer, next: () => number): Buffer {
   return (ways[Math.floor(next() * ways.length)] ?? (() => bytes))()
 }
 
+const report = '单位名称：大连市第八中学'
+/** Messages with files, since what is read beside the text breaks too. */
+const withFiles: readonly Buffer[] = [
+  { name: 'a.docx', type: 'application/octet-stream', content: aWordFile([report]) },
+  { name: 'a.xlsx', type: 'application/octet-stream', content: anExcelFile([[report]]) },
+  { name: 'a.pdf', type: 'application/pdf', content: aPdf([report]) },
+  { name: 'a.eml', type: 'message/rfc822', content: aMail({ body: report }) },
+].map((file) => aMail({ subject: '报告', body: '见附件', attachments: [file] }))
+
 describe(`${mutations} mutated messages`, () => {
-  it('are each read to an end, whatever is in them', async () => {
+  it('are each kept, read to an end and settled, whatever is in them', async () => {
     const next = numbers(20_260_301)
     const channel = emailChannel({ from: 'report@desk.example' })
-    const sources = labelledMessages('labelled').map((message) => aMail(message))
-    let read = 0
+    const sources = [...labelledMessages('labelled').map((message) => aMail(message)), ...withFiles]
+    const vault = memoryVault()
+    const kept = new Set<string>()
     for (let index = 0; index < mutations; index++) {
-      const bytes = mutated(sources[index % sources.length] ?? Buffer.alloc(0), next)
-      const { sort, draft } = await channel.read({ bytes, evidence: {} }, context)
-      if (['report', 'spam', 'automatic', 'other'].includes(sort) && draft.sources !== undefined) read++
+      const broken = mutated(sources[index % sources.length] ?? Buffer.alloc(0), next)
+      // Two that were broken alike would be one message.
+      const bytes = Buffer.concat([Buffer.from(`X-Number: ${index}\r\n`), broken])
+      kept.add((await takeIn(vault, channel, { bytes, evidence: {} })).id)
     }
-    expect(read).toBe(mutations)
+    const read: Reader = (message) => readAndAnswer(channel, message, context)
+    while ((await readWaiting(vault, read, mutations)) > 0);
+    const states = [...vault.settled.values()].map((result) =>
+      result.state === 'read' ? result.reading.sort : result.reason,
+    )
+    expect([kept.size, vault.settled.size]).toEqual([mutations, mutations])
+    expect(states.filter((state) => !['report', 'spam', 'automatic', 'other'].includes(state))).toEqual([])
   })
 })

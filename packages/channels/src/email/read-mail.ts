@@ -8,6 +8,7 @@ import { type DraftReading, readDraft } from '../reading/read-draft.ts'
 import type { Reading } from '../reading/reading.ts'
 import { sortMessage } from '../sorting/sort-message.ts'
 import { isAutomatic } from './automatic.ts'
+import { bounceOf } from './bounce.ts'
 import type { MailMessage } from './mail-message.ts'
 
 /** Chinese reports speak in Beijing time, whatever zone the mail program writes. */
@@ -23,14 +24,27 @@ export function readMail(message: MailMessage, context: ReadingContext): Omit<Re
   const base: Base = { at: baseOf(told, context.receivedAt), actor: actorOf(lines) }
   const reading = readDraft({ lines, given: [...given, ...answered] }, base, context)
   const unread = allOf(message).flatMap((one) => one.unread)
-  if (isAutomatic(message) && given.length === 0) return { ...automatic(message, reading), unread }
+  const text = textIn(lines)
+  const bounce = bounceOf(message)
+  if (isAutomatic(message) && given.length === 0)
+    return { ...automatic(message, reading), unread, text, ...(bounce === undefined ? {} : { bounce }) }
   const body = lines.filter(({ part }) => part !== 'subject')
   const sorting = sortMessage({ subject: told.subject, lines: body, hasOwnReport: given.length > 0 }, reading)
-  return { ...sorting, draft: reading.draft, unread }
+  return { ...sorting, draft: reading.draft, unread, text }
 }
 
+const longestText = 20_000
+
+const textIn = (lines: readonly Line[]): string =>
+  lines
+    .filter(({ part }) => part === 'body')
+    .map(({ text }) => text)
+    .join('\n')
+    .trim()
+    .slice(0, longestText)
+
 /** A program that watches systems may report; one that answers mail never does. */
-function automatic(message: MailMessage, reading: DraftReading): Omit<Reading, 'checks' | 'unread'> {
+function automatic(message: MailMessage, reading: DraftReading): Omit<Reading, 'checks' | 'unread' | 'text'> {
   const sender = message.headers.get('auto-submitted')?.toLowerCase() ?? ''
   if (sender.startsWith('auto-generated') && reading.labelled >= 4)
     return { sort: 'report', reasons: ['auto-generated', 'labelled-fields'], draft: reading.draft }
@@ -44,7 +58,7 @@ function automatic(message: MailMessage, reading: DraftReading): Omit<Reading, '
 /** An answer to one of our receipts names its number in the headers, whatever the writer left of the text. */
 const receiptAnswered = ({ references }: MailMessage): readonly Finding[] =>
   references.flatMap((reference): readonly Finding[] => {
-    const [text, value] = /receipt\.(\d{16})@/.exec(reference) ?? []
+    const [text, value] = /(?:receipt|question)\.(\d{16})[.@]/.exec(reference) ?? []
     if (text === undefined || value === undefined || parseReceiptNumber(value) === undefined) return []
     const source = { part: 'header', line: 1, start: 0, end: text.length, text, confidence: 0.95 }
     return [{ of: 'about', value, source }]

@@ -69,7 +69,7 @@ const kinds: readonly Kind[] = [
   ],
   [/\.pdf$|^application\/pdf/i, async (content) => plain(await pdfText(content))],
   [/\.(?:csv|tsv)$/i, (content) => table(decodeText(content))],
-  [/\.(?:txt|md|log)$|^text\/plain/i, (content) => plain(decodeText(content))],
+  [/\.(?:txt|md|log)$|^text\/(?:plain|rfc822-headers)/i, (content) => plain(decodeText(content))],
 ]
 
 async function textOf({ name, type, content }: ComingFile): Promise<Text> {

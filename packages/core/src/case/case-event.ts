@@ -1,6 +1,7 @@
 import type { DutyStatus } from '../answer.ts'
 import type { Json } from '../canonical-json.ts'
 import type { Actor, EventRecord, RuleVersion, Sealed } from '../event-record.ts'
+import type { EvidenceItem, ScanResult } from '../evidence/evidence.ts'
 
 /** Kinds of report, in the order they usually come. */
 export const reportKinds = ['initial', 'supplement', 'progress', 'summary'] as const
@@ -90,6 +91,13 @@ export interface Relation {
   readonly reason: string
 }
 
+/** Items that went to another desk with a report. */
+export interface EvidencePassed {
+  readonly digests: readonly string[]
+  readonly to: string
+  readonly number: string
+}
+
 /** Another time for an event that stands in the log. */
 export interface Correction {
   readonly was: StartEvent
@@ -97,6 +105,16 @@ export interface Correction {
   readonly at: string
   readonly reason: string
 }
+
+/** A correction that waits for a second person, and who proposed it. */
+export interface PendingCorrection extends Correction {
+  readonly by?: string
+  readonly proposedAt: string
+}
+
+/** Whether two statements of an event are the same one. */
+export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
+  a.type === b.type && a.at === b.at && a.actor === b.actor
 
 /** Everything that can happen to a case. `data` never holds personal data of reporters or contacts. */
 export type CasePayload =
@@ -124,6 +142,10 @@ export type CasePayload =
       readonly data: { readonly from: string; readonly level: string; readonly reason: string }
     }
   | { readonly type: 'note.added'; readonly data: { readonly text: string } }
+  /** A question went to whoever reported; `key` names the message. */
+  | { readonly type: 'question.asked'; readonly data: { readonly key: string; readonly text: string } }
+  /** It did not arrive: what the other side's post said. */
+  | { readonly type: 'question.returned'; readonly data: { readonly key: string; readonly fault: string } }
   | {
       readonly type: 'clock.missed'
       readonly data: {
@@ -149,6 +171,16 @@ export type CasePayload =
   | { readonly type: 'case.released'; readonly data: Relation }
   /** A person found that another case is a different incident. */
   | { readonly type: 'case.distinguished'; readonly data: Relation }
+  /** An item of evidence came in; its name and key are sealed beside. */
+  | { readonly type: 'evidence.attached'; readonly data: EvidenceItem }
+  | {
+      readonly type: 'evidence.scanned'
+      readonly data: { readonly digest: string; readonly result: ScanResult }
+    }
+  /** Its bytes left the house, to the person who asked. */
+  | { readonly type: 'evidence.downloaded'; readonly data: { readonly digest: string } }
+  /** Another desk holds it too from now on. */
+  | { readonly type: 'evidence.handed-over'; readonly data: EvidencePassed }
 
 /** A payload with who and when, before it has an id and a place in a chain. */
 export type CaseDraft = CasePayload & {
@@ -175,6 +207,8 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'case.accepted',
   'case.regraded',
   'note.added',
+  'question.asked',
+  'question.returned',
   'clock.missed',
   'case.closed',
   'personal.erased',
@@ -185,6 +219,10 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'case.parted',
   'case.released',
   'case.distinguished',
+  'evidence.attached',
+  'evidence.scanned',
+  'evidence.downloaded',
+  'evidence.handed-over',
 ])
 
 /** Reads a record of the log; undefined for types this version does not know (they are kept, and passed over). */

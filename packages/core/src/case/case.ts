@@ -1,14 +1,16 @@
-import type {
-  CaseEvent,
-  Correction,
-  FactValues,
-  Filing,
-  GradeSnapshot,
-  ReportContent,
-  SentReport,
-  StartEvent,
+import { type HeldItem, withItem, withScan } from '../evidence/evidence.ts'
+import {
+  type CaseEvent,
+  type Correction,
+  type FactValues,
+  type Filing,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type ReportContent,
+  type SentReport,
+  type StartEvent,
 } from './case-event.ts'
-import { isSameStart, type PendingCorrection } from './corrections.ts'
 
 /** What everybody can see of where a case stands. */
 export type CaseStatus =
@@ -34,6 +36,14 @@ export interface FactSource {
   readonly at: string
 }
 
+/** What a desk asked whoever reported, and whether it came back. */
+export interface AskedQuestion {
+  readonly key: string
+  readonly text: string
+  readonly at: string
+  readonly returned?: { readonly at: string; readonly fault: string }
+}
+
 /**
  * One organisation's file on one incident, across all its reports. It is a fold over its events,
  * so the state at any earlier moment is the same fold, stopped earlier.
@@ -52,6 +62,7 @@ export interface Case {
   readonly reports: readonly ReceivedReport[]
   /** Reports that went from here to another desk. */
   readonly sent: readonly SentReport[]
+  readonly questions: readonly AskedQuestion[]
   readonly regrade?: Regrade
   readonly graded?: GradeSnapshot
   /** Duties whose clock ran out while they were open. */
@@ -60,6 +71,8 @@ export interface Case {
   readonly absorbed: readonly string[]
   /** Cases a person found to be something else. */
   readonly distinct: readonly string[]
+  /** Items of evidence, in the order they came. */
+  readonly evidence: readonly HeldItem[]
   /** Since when nobody can read whom its reports named, and why. */
   readonly erased?: { readonly at: string; readonly reason: string }
   /** Nothing of this case is removed: who said so, why, since when. Absent: there is no hold, or it was lifted. */
@@ -80,9 +93,11 @@ export const newCase: Case = {
   filings: [],
   reports: [],
   sent: [],
+  questions: [],
   missed: [],
   absorbed: [],
   distinct: [],
+  evidence: [],
   seq: 0,
 }
 
@@ -122,6 +137,10 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { regrade: { level: event.data.level, reason: event.data.reason, at: event.at } }
     case 'note.added':
       return {}
+    case 'question.asked':
+      return { questions: [...before.questions, { ...event.data, at: event.at }] }
+    case 'question.returned':
+      return { questions: before.questions.map((one) => withReturn(one, event.data, event.at)) }
     case 'clock.missed':
       return { missed: [...before.missed, `${event.data.duty} ${event.data.recipient}`] }
     case 'case.closed':
@@ -142,6 +161,13 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { absorbed: before.absorbed.filter((one) => one !== event.data.other) }
     case 'case.distinguished':
       return { distinct: [...before.distinct, event.data.other] }
+    case 'evidence.attached':
+      return { evidence: withItem(before.evidence, { ...event.data, at: event.at }) }
+    case 'evidence.scanned':
+      return { evidence: withScan(before.evidence, event.data) }
+    case 'evidence.downloaded':
+    case 'evidence.handed-over':
+      return {}
   }
 }
 
@@ -181,6 +207,12 @@ function withFacts(before: Case, facts: FactValues, source: FactSource): Partial
  * of it must neither silence the clocks of a real case nor send an exercise to a real desk.
  */
 export const isBeginning = ({ seq }: Case): boolean => seq <= 1
+
+const withReturn = (
+  question: AskedQuestion,
+  { key, fault }: { readonly key: string; readonly fault: string },
+  at: string,
+): AskedQuestion => (question.key === key ? { ...question, returned: { at, fault } } : question)
 
 function withReport(before: Case, report: ReceivedReport): Partial<Case> {
   const unit = report.unit?.name ?? before.unit

@@ -1,15 +1,16 @@
 import type { Actor } from '../event-record.ts'
 import { compareInstants, parseInstant } from '../instant.ts'
 import type { Case } from './case.ts'
-import type { CasePayload, Correction, GradeSnapshot, StartEvent } from './case-event.ts'
-import type { DecideContext } from './decide.ts'
+import {
+  type CasePayload,
+  type Correction,
+  type GradeSnapshot,
+  isSameStart,
+  type PendingCorrection,
+  type StartEvent,
+} from './case-event.ts'
+import type { DecideContext } from './decide-context.ts'
 import type { RefusalCode } from './refusals.ts'
-
-/** A correction that waits for a second person, and who proposed it. */
-export interface PendingCorrection extends Correction {
-  readonly by?: string
-  readonly proposedAt: string
-}
 
 /** What can be asked about the time of an event that stands in the log. The log keeps both times. */
 export type CorrectionCommand =
@@ -22,10 +23,6 @@ export type CorrectionCommand =
       readonly at: string
       readonly reason: string
     }
-
-/** Whether two statements of an event are the same one. */
-export const isSameStart = (a: StartEvent, b: StartEvent): boolean =>
-  a.type === b.type && a.at === b.at && a.actor === b.actor
 
 type Corrected = { readonly refused: RefusalCode } | { readonly payload: CasePayload }
 

@@ -82,8 +82,14 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
     ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
     ...(may.has('outbox.see') ? [{ href: '/outbox', text: words.outbox.title }] : []),
+    ...(may.has('audit.see') ? [{ href: '/audit', text: words.audit.title }] : []),
     ...(may.has('retention.see') ? [{ href: '/retention', text: words.retention.title }] : []),
-    ...(may.has('people.manage') ? [{ href: '/people', text: nav.people }] : []),
+    ...(may.has('people.manage')
+      ? [
+          { href: '/people', text: nav.people },
+          { href: '/time', text: words.time.title },
+        ]
+      : []),
   ]
 }
 

@@ -32,12 +32,13 @@ import { type Frame, readerMay } from '../frame.ts'
 import { ContentsCheck } from '../outlook/contents-check.tsx'
 import { Forecasts } from '../outlook/forecast.tsx'
 import { MayFollow } from '../outlook/may-follow.tsx'
-import { OtherRules } from '../outlook/other-rules.tsx'
+import { OtherRules, OwnGrades } from '../outlook/other-rules.tsx'
 import type { Outlook } from '../outlook/outlook.ts'
 import { WhyNot } from '../outlook/why-not.tsx'
 import { Step } from '../public/receipt-page.tsx'
 import { dayAndTime, fullTime, instantOf, timeOfDay } from '../words/times.ts'
 import { capitalised, fill, labelIn, wordsIn } from '../words/words.ts'
+import { type AskedByMail, Questions } from './questions.tsx'
 import { RelationList, type Relations } from './relations.tsx'
 
 /** A desk's file on one incident. */
@@ -58,6 +59,10 @@ export interface CaseView {
   /** Personal data of reporter and contact; shown to the desk that holds the case. */
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly relations: Relations
+  /** What was asked by mail, oldest first. */
+  readonly questions: readonly AskedByMail[]
+  /** Whether mail is sent here, and there is an address to ask. */
+  readonly mayAsk: boolean
   readonly key: string
   readonly form: FormState
 }
@@ -104,15 +109,26 @@ export function renderCase(view: CaseView, frame: Frame): string {
         </div>
         <div class="stack">
           <Reports view={view} frame={frame} />
+          <p>
+            <a href={`/desk/${view.id}/evidence`}>{fill(words.evidence.link, { n: file.evidence.length })}</a>
+          </p>
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <WhyNot law={law} answer={answer} frame={frame} />
-          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
           <div>
+            <OwnGrades beside={view.outlook.beside} frame={frame} />
+            <WhyNot law={law} answer={answer} frame={frame} />
+            <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
             <ToAsk answer={answer} frame={frame} />
             <OtherRules beside={view.outlook.beside} frame={frame} />
             <MayFollow law={law} liability={view.outlook.liability} frame={frame} />
           </div>
+          <Questions
+            asked={view.questions}
+            mayAsk={view.mayAsk && readerMay(frame, 'case.record')}
+            action={`/desk/${view.id}/ask`}
+            form={view.form}
+            frame={frame}
+          />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -251,7 +267,8 @@ function Reports({ view, frame }: Part): VNode {
       {view.file.reports.toReversed().map((report) => (
         <article key={report.number} class="stack">
           <h3>
-            {capitalised(words.followUp.kinds[report.kind], frame.language)}　
+            {capitalised(words.followUp.kinds[report.kind], frame.language)}
+            {gap}
             <span class="n">{formatReceiptNumber(report.number)}</span>
           </h3>
           <p class="m">

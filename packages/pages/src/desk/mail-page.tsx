@@ -1,5 +1,5 @@
 import { formatReceiptNumber, type Instrument } from '@fengsui/core'
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import { ErrorSummary, type FormState, TextField } from '../components/fields.tsx'
 import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
@@ -61,6 +61,8 @@ export interface MailView {
   readonly tray: MailTray
   readonly open: boolean
   readonly items: readonly ReadItem[]
+  /** The words of the mail itself. */
+  readonly text: string
   readonly unread: readonly UnreadItem[]
   readonly checks: readonly CheckItem[]
   readonly form: FormState
@@ -173,6 +175,7 @@ export function renderMail(view: MailView, frame: Frame): string {
             </dd>
           </div>
         </dl>
+        {view.text !== '' && <Words text={view.text} frame={frame} />}
         {view.unread.length > 0 && <Unread view={view} frame={frame} />}
         <p class="row">
           <a class="btn two" href={`/mail/${message.id}/raw`}>
@@ -198,6 +201,25 @@ function checkIn({ of, result, about }: CheckItem, { language }: Frame): string 
   const results: Readonly<Record<string, string>> = mail.results
   const whom = about === undefined ? '' : language === 'zh-CN' ? `（${about}）` : ` (${about})`
   return `${withColon(names[of] ?? of, language)}${results[result] ?? result}${whom}`
+}
+
+/** What the writer wrote, line by line. */
+function Words({ text, frame }: { readonly text: string; readonly frame: Frame }): VNode {
+  const { mail } = wordsIn(frame.language)
+  const lines = text.split('\n')
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{mail.words}</h2>
+      <blockquote>
+        {lines.map((line, index) => (
+          <Fragment key={`${index}${line}`}>
+            {index > 0 && <br />}
+            {line}
+          </Fragment>
+        ))}
+      </blockquote>
+    </section>
+  )
 }
 
 function Unread({ view, frame }: Part): VNode {

@@ -4,6 +4,7 @@ import {
   type CaseEvent,
   type Instrument,
   type Localized,
+  type QuestionAnswer,
   textIn,
 } from '@fengsui/core'
 import type { VNode } from 'preact'
@@ -32,7 +33,7 @@ import { type Frame, readerMay } from '../frame.ts'
 import { ContentsCheck } from '../outlook/contents-check.tsx'
 import { Forecasts } from '../outlook/forecast.tsx'
 import { MayFollow } from '../outlook/may-follow.tsx'
-import { OtherRules } from '../outlook/other-rules.tsx'
+import { OtherRules, OwnGrades } from '../outlook/other-rules.tsx'
 import type { Outlook } from '../outlook/outlook.ts'
 import { WhyNot } from '../outlook/why-not.tsx'
 import { followUpKinds, summaryParts } from '../public/follow-up-page.tsx'
@@ -92,10 +93,8 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <WhyNot law={law} answer={answer} frame={frame} />
-          <Forecasts law={law} answer={answer} series={view.outlook.series} frame={frame} />
-          {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <Beside view={view} frame={frame} />
+          {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -111,6 +110,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <FactList laws={view.outlook.laws} file={file} frame={frame} />
+          <p>
+            <a href={`/incidents/${view.id}/evidence`}>
+              {fill(words.evidence.link, { n: file.evidence.length })}
+            </a>
+          </p>
           {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
@@ -219,12 +223,15 @@ function Declared({ view, form, frame }: Part & { readonly form: FormState }): V
   )
 }
 
-/** What other rules say, and what may follow: folded, since none of it comes before the next action. */
+/** Why it is not higher, what other rules say, and what may follow: folded, since none comes before the next action. */
 function Beside({ view, frame }: Part): VNode {
-  const { law, outlook } = view
+  const { law, answer, outlook } = view
   const mayAnswer = readerMay(frame, 'incident.answer')
   return (
     <div>
+      <OwnGrades beside={outlook.beside} frame={frame} />
+      <WhyNot law={law} answer={answer} frame={frame} />
+      <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
       <OtherRules beside={outlook.beside} frame={frame}>
         {mayAnswer && otherQuestions(view, frame)}
       </OtherRules>
@@ -239,7 +246,7 @@ function Beside({ view, frame }: Part): VNode {
 function otherQuestions(view: IncidentView, frame: Frame): readonly VNode[] {
   const { ask } = wordsIn(frame.language)
   const form = formAt(view.form, `/incidents/${view.id}/facts`)
-  const asked = new Set(view.answer.ask.flatMap(({ facts }) => facts))
+  const asked = new Set(questionsOf(view).flatMap(({ question }) => question.facts))
   return view.outlook.beside.flatMap(({ law, answer }) => {
     const names = [...new Set(answer.ask.flatMap(({ facts }) => facts))].filter((name) => !asked.has(name))
     for (const name of names) asked.add(name)
@@ -280,21 +287,37 @@ function Leniency({ view, frame }: Part): VNode | null {
   )
 }
 
+/** Questions of the rules that lead, and of the deployment's own, which judge every case beside them. */
+const questionsOf = ({ law, answer, outlook }: IncidentView): readonly AskedOf[] => [
+  ...answer.ask.map((question) => ({ law, question })),
+  ...outlook.beside
+    .filter((one) => one.law.onlyWhenNamed !== true)
+    .flatMap((one) => one.answer.ask.map((question) => ({ law: one.law, question }))),
+]
+
+interface AskedOf {
+  readonly law: Instrument
+  readonly question: QuestionAnswer
+}
+
 /** What the rules still want to know, as one small form for each question. */
 function Questions({ view, frame }: Part): VNode | null {
   const { ask } = wordsIn(frame.language)
   const form = formAt(view.form, `/incidents/${view.id}/facts`)
-  if (view.answer.ask.length === 0) return null
+  const questions = questionsOf(view)
+  if (questions.length === 0) return null
+  const seen = new Set<string>()
+  const once = (name: string): boolean => !seen.has(name) && seen.add(name).has(name)
   return (
     <section class="stack">
       <h2>{ask.title}</h2>
       <p class="m">{ask.lead}</p>
-      {view.answer.ask.map((question, index) => (
-        <details key={question.id} class="panel" open={index === 0}>
+      {questions.map(({ law, question }, index) => (
+        <details key={law.id + question.id} class="panel" open={index === 0}>
           <summary>{labelIn(question.question, frame.language)}</summary>
           <WorkForm frame={frame} form={form} title={question.id} submit={ask.save} folded={false}>
-            {question.facts.map((name) => {
-              const fact = declared(view.law, name)
+            {question.facts.filter(once).map((name) => {
+              const fact = declared(law, name)
               return fact === undefined ? null : (
                 <FactField key={name} fact={fact} form={form} frame={frame} />
               )

@@ -19,7 +19,9 @@ export function ContentsCheck({ contents, frame }: ContentsProps): VNode {
     <section class="stack" id="contents">
       <h2 class="hd">{isDraft ? words.toWrite : words.title}</h2>
       {!isDraft && <State contents={contents} frame={frame} />}
-      {missing.length > 0 && <Items title={words.missing} items={missing} frame={frame} />}
+      {missing.length > 0 && (
+        <Items title={isDraft ? words.requiredMark : words.missing} items={missing} frame={frame} />
+      )}
       {later.length > 0 && (
         <details>
           <summary class="m">{withColon(words.toFollow, frame.language) + String(later.length)}</summary>

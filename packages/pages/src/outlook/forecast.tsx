@@ -1,6 +1,7 @@
 import { type AssessAnswer, type Forecast, type Instrument, type Series, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { ConfidenceMark } from '../components/confidence-mark.tsx'
+import { gap } from '../components/gap.ts'
 import { factText } from '../components/hits-list.tsx'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf } from '../words/times.ts'
@@ -19,7 +20,7 @@ export function Forecasts({ law, answer, series, frame }: ForecastProps): VNode 
   const facts = [...new Set(answer.forecast.map(({ fact }) => fact))]
   if (facts.length === 0) return null
   return (
-    <section class="stack" id="forecast">
+    <div id="forecast">
       {facts.map((fact) => (
         <FactForecast
           key={fact}
@@ -29,7 +30,7 @@ export function Forecasts({ law, answer, series, frame }: ForecastProps): VNode 
           frame={frame}
         />
       ))}
-    </section>
+    </div>
   )
 }
 
@@ -48,8 +49,13 @@ function FactForecast({ crossings, series, law, frame }: FactForecastProps): VNo
   const label = law.facts.find(({ name }) => name === first.fact)?.label
   const fact = label === undefined ? first.fact : labelIn(label, language)
   return (
-    <>
-      <h2>{fill(words.title, { fact })}</h2>
+    // What should have happened already is not folded away: the fact waits to be brought up to date.
+    <details class="panel" open={isPast(first, frame)}>
+      <summary>
+        {fill(words.title, { fact })}
+        {gap}
+        {fill(isPast(first, frame) ? words.shortPassed : words.short, valuesOf(first, law, frame))}
+      </summary>
       {crossings.map((crossing) => (
         <p key={crossing.indicator}>
           {crossingText(crossing, law, frame)} <ConfidenceMark of={crossing.confidence} language={language} />
@@ -64,20 +70,30 @@ function FactForecast({ crossings, series, law, frame }: FactForecastProps): VNo
       {series !== undefined && (
         <ForecastChart series={series} crossings={crossings} fact={fact} law={law} frame={frame} />
       )}
-    </>
+    </details>
   )
+}
+
+const isPast = ({ at }: Forecast, { now }: Frame): boolean => instantOf(at).ms <= now.ms
+
+function valuesOf(
+  crossing: Forecast,
+  law: Instrument,
+  { language }: Frame,
+): Readonly<Record<'level' | 'threshold' | 'at', string>> {
+  const grade = law.grades.find(({ id }) => id === crossing.level)
+  return {
+    level: grade === undefined ? crossing.level : textIn(grade, language),
+    threshold: `≥ ${factText(law, crossing.fact, crossing.threshold, language)}`,
+    at: dayAndTime(instantOf(crossing.at), language),
+  }
 }
 
 function crossingText(crossing: Forecast, law: Instrument, frame: Frame): string {
   const { language } = frame
   const words = wordsIn(language).forecast
-  const grade = law.grades.find(({ id }) => id === crossing.level)
-  const values = {
-    level: grade === undefined ? crossing.level : textIn(grade, language),
-    threshold: `≥ ${factText(law, crossing.fact, crossing.threshold, language)}`,
-    at: dayAndTime(instantOf(crossing.at), language),
-  }
-  if (instantOf(crossing.at).ms <= frame.now.ms) return fill(words.passed, values)
+  const values = valuesOf(crossing, law, frame)
+  if (isPast(crossing, frame)) return fill(words.passed, values)
   if (crossing.earliest === crossing.latest) return fill(words.at, values)
   const band = fill(words.band, {
     earliest: dayAndTime(instantOf(crossing.earliest), language),

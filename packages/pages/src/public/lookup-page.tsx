@@ -4,11 +4,17 @@ import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
 import { fullTime, instantOf } from '../words/times.ts'
 import { wordsIn } from '../words/words.ts'
+import { TimeStamp, type TimeStampView } from './signed-copy.tsx'
 
 /** What a receipt number tells anybody: that it exists, when, and its digest. No content. */
 export interface LookupView {
   readonly form: FormState
-  readonly found?: { readonly number: string; readonly receivedAt: string; readonly digest: string }
+  readonly found?: {
+    readonly number: string
+    readonly receivedAt: string
+    readonly digest: string
+    readonly timeStamp?: TimeStampView
+  }
 }
 
 /** `/receipts`: checks a receipt. */
@@ -55,6 +61,9 @@ export function renderLookup({ form, found }: LookupView, frame: Frame): string 
               <dd class="dig">{found.digest}</dd>
             </div>
           </dl>
+          {found.timeStamp !== undefined && (
+            <TimeStamp stamp={found.timeStamp} words={words.signedCopy} language={frame.language} />
+          )}
         </section>
       )}
     </div>

@@ -34,6 +34,8 @@ export interface ReceiptView {
   /** Part of an exercise: it runs like the real thing, and says so. */
   readonly exercise: boolean
   readonly followUp: string
+  /** How many files came with it, if any. */
+  readonly files?: number
   readonly grades: AssessAnswer['grades']
   readonly duties: readonly DutyAnswer[]
   /** Codes of warnings; unknown codes are passed over. */
@@ -80,7 +82,9 @@ export function renderReceipt(view: ReceiptView, frame: Frame): string {
           <p class="code">{view.followUp}</p>
           <p class="hint">{words.receipt.codeHint}</p>
         </section>
-        {view.signedCopy !== undefined && <SignedCopy view={view.signedCopy} words={words} />}
+        {view.signedCopy !== undefined && (
+          <SignedCopy view={view.signedCopy} words={words} language={frame.language} />
+        )}
         <section>
           <h2>{words.receipt.wrong}</h2>
           <p>
@@ -130,6 +134,7 @@ function Proof({ view, frame, words }: Part): VNode {
         )}
         <Row label={receipt.digest}>
           <span class="dig">{grouped(view.digest)}</span>
+          {view.files !== undefined && <p class="m">{fill(words.evidence.received, { n: view.files })}</p>}
         </Row>
       </dl>
     </section>

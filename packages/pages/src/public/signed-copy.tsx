@@ -1,4 +1,6 @@
+import type { Language } from '@fengsui/core'
 import type { VNode } from 'preact'
+import { fullTime, instantOf } from '../words/times.ts'
 import { fill } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
 
@@ -13,6 +15,16 @@ export interface SignedCopyView {
   readonly key: string
   /** The whole file as a QR code: outline of its dark squares, in squares, and how many there are on a side. */
   readonly qr: { readonly path: string; readonly side: number }
+  /** The stamp of a time-stamping authority; absent where none is asked for. */
+  readonly timeStamp?: TimeStampView
+}
+
+/** A time stamp that is on its way, there, or will not come. */
+export interface TimeStampView {
+  readonly state: 'pending' | 'stamped' | 'failed'
+  readonly file: string
+  /** What the authority states, RFC 3339. */
+  readonly at?: string
 }
 
 /** Narrower than a telephone held upright, and on paper still about a millimetre a square. */
@@ -22,9 +34,11 @@ const qrPixels = 256
 export const SignedCopy = ({
   view,
   words: { signedCopy: words },
+  language,
 }: {
   readonly view: SignedCopyView
   readonly words: Words
+  readonly language: Language
 }): VNode => (
   <section class="panel stack">
     <h2>{words.heading}</h2>
@@ -50,7 +64,36 @@ export const SignedCopy = ({
         {words.checker}
       </a>
     </p>
+    {view.timeStamp !== undefined && <TimeStamp stamp={view.timeStamp} words={words} language={language} />}
     <p class="hint">{fill(words.signedWith, { alg: view.alg, key: view.key })}</p>
     <p class="hint">{words.hint}</p>
   </section>
+)
+
+/** The authority's time stands beside the desk's and never in its place. */
+export const TimeStamp = ({
+  stamp: { state, at, file },
+  words,
+  language,
+}: {
+  readonly stamp: TimeStampView
+  readonly words: Words['signedCopy']
+  readonly language: Language
+}): VNode => (
+  <p>
+    {words.timeStamp[state]}{' '}
+    {at !== undefined && (
+      <>
+        <time dateTime={at}>{fullTime(instantOf(at), language)}</time>{' '}
+        <a class="noprint" href={file} download>
+          {words.timeStampFile}
+        </a>
+      </>
+    )}
+    {state === 'pending' && (
+      <a class="noprint" href={file}>
+        {words.timeStampLater}
+      </a>
+    )}
+  </p>
 )

@@ -127,16 +127,13 @@ export function renderHistory(view: HistoryView, frame: Frame): string {
 }
 
 /** Which text of which rules judged, by id, version and the beginning of its digest. */
-const RulesOf = ({ rules }: { readonly rules: RuleVersion | undefined }): VNode =>
-  rules === undefined ? (
-    <>–</>
-  ) : (
-    <>
-      {[rules, ...(rules.beside ?? [])].map(({ instrument, version, digest }) => (
-        <p key={instrument}>
-          <a href={`/rules/${instrument}`}>{instrument}</a> v{version}{' '}
-          {digest !== undefined && <span class="dig">{digest.slice(0, 8)}</span>}
-        </p>
-      ))}
-    </>
-  )
+function RulesOf({ rules }: { readonly rules: RuleVersion | undefined }): VNode {
+  const all = rules === undefined ? [] : [rules, ...(rules.beside ?? [])]
+  const lines = all.map(({ instrument, version, digest }) => (
+    <p key={instrument}>
+      <a href={`/rules/${instrument}`}>{instrument}</a> v{version}{' '}
+      {digest !== undefined && <span class="dig">{digest.slice(0, 8)}</span>}
+    </p>
+  ))
+  return <>{lines.length === 0 ? '–' : lines}</>
+}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { gap } from '../components/gap.ts'
 import { renderDocument } from '../components/layout.tsx'
 import type { Frame } from '../frame.ts'
 import { fullTime, instantOf } from '../words/times.ts'
@@ -102,7 +103,8 @@ function SignOff({ entry: { law, digest }, frame }: EntryProps): VNode {
     <section class="sign onlyprint">
       <h3>{rules.signOff}</h3>
       <p>
-        {rules.signOffText}　{law.id}　{fill(rules.version, { v: law.version })}　
+        {rules.signOffText}　{law.id}　{fill(rules.version, { v: law.version })}
+        {gap}
         <span class="dig">{digest.slice(0, 16)}…</span>
       </p>
       <dl>

@@ -1,22 +1,38 @@
 import { accountWords } from './zh/account.ts'
+import { auditWords } from './zh/audit.ts'
 import { caseWords } from './zh/case.ts'
+import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
 import { outlookWords } from './zh/outlook.ts'
 import { personalWords } from './zh/personal.ts'
+import { questionWords } from './zh/questions.ts'
 import { reportWords } from './zh/report.ts'
 import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
+import { timeWords } from './zh/time.ts'
 
-export type Words = typeof frameWords &
-  typeof reportWords &
-  typeof accountWords &
+export type Words = typeof accountWords &
+  typeof auditWords &
   typeof caseWords &
+  typeof evidenceWords &
+  typeof frameWords &
   typeof mailWords &
+  typeof personalWords &
+  typeof timeWords &
+  typeof outboxWords &
+  typeof outboxWords &
+  typeof outlookWords &
+  typeof personalWords &
+  typeof reportWords &
+  typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
+  typeof personalWords &
   typeof outlookWords &
+  typeof outboxWords &
+  typeof questionWords &
   typeof retentionWords &
   typeof rulesWords
 
@@ -27,9 +43,18 @@ export const zh: Words = {
   ...accountWords,
   ...caseWords,
   ...mailWords,
+  ...personalWords,
+  ...timeWords,
+  ...outboxWords,
+  ...outlookWords,
   ...outboxWords,
   ...personalWords,
+  ...personalWords,
   ...outlookWords,
+  ...outboxWords,
+  ...questionWords,
   ...retentionWords,
   ...rulesWords,
+  ...evidenceWords,
+  ...auditWords,
 }

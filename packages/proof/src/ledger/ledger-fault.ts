@@ -1,4 +1,5 @@
 import type { Localized } from '@fengsui/core'
+import type { TimeStampFault } from '../time-stamp/check-time-stamp.ts'
 
 /** Where an event stands, and when it was recorded: what a fault names. */
 export interface EventPlace {
@@ -19,6 +20,8 @@ export type LedgerFault =
   /** The lines outside the database do not give what was signed. */
   | { readonly fault: 'ledger-altered'; readonly size: number; readonly at: string }
   | { readonly fault: 'checkpoint-not-signed'; readonly position: number }
+  /** `receipt:…` or `checkpoint:…`, and what is wrong with its time stamp. */
+  | { readonly fault: 'time-stamp-wrong'; readonly of: string; readonly reason: TimeStampFault }
 
 /** What each fault means. */
 export const faultTexts: Readonly<Record<LedgerFault['fault'], Localized>> = {
@@ -39,6 +42,10 @@ export const faultTexts: Readonly<Record<LedgerFault['fault'], Localized>> = {
   'ledger-altered': {
     zh: '库外账本与签名的检查点不符',
     en: 'the ledger outside the database does not match a signed checkpoint',
+  },
+  'time-stamp-wrong': {
+    zh: '时间戳与所盖内容不符，或不是所给机构签发的',
+    en: 'a time stamp does not belong to what it stamps, or not to the authority given',
   },
   'checkpoint-not-signed': {
     zh: '检查点不是用账本密钥签的',

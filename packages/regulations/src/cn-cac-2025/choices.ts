@@ -81,6 +81,24 @@ const readings: readonly Choice[] = [
     default: 'from-discovery',
   },
   {
+    id: 'A-07',
+    question: {
+      zh: '“属地”指登记地，还是也包括运营该系统的外省分支机构所在地？',
+      en: 'Is the home province that of registration alone, or also that of a branch elsewhere that operates the system?',
+    },
+    readings: [
+      {
+        value: 'registration-and-branch',
+        label: {
+          zh: '登记地；由外省分支机构运营的，另报其所在地',
+          en: 'that of registration, and that of the branch besides',
+        },
+      },
+      { value: 'registration-only', label: { zh: '只报登记地', en: 'that of registration alone' } },
+    ],
+    default: 'registration-and-branch',
+  },
+  {
     id: 'A-06',
     question: {
       zh: '中央和国家机关部门的关键信息基础设施，走一个程序还是两个？',
@@ -113,9 +131,6 @@ const treatments: readonly Choice[] = [
   treated('A-05',
     { zh: '通过12387报告，是否等于向属地省级网信部门报告？', en: 'Does a report over 12387 count as one to the provincial administration?' },
     { zh: '有回执时视为网信部门的渠道；从不代替向公安机关或保护工作部门报告', en: 'with a stored receipt it counts for the cyberspace administrations; never for the police or a protection department' }),
-  treated('A-07',
-    { zh: '“属地”指注册地、分支机构所在地还是服务器所在地？', en: 'Is the home province that of registration, of a branch, or of the servers?' },
-    { zh: '登记地；系统由外省分支机构运营的，再以其所在地判断一次', en: 'that of registration; a system that a branch elsewhere operates is assessed once more with that place' }),
   treated('A-08',
     { zh: '“通常情况下”的指标是否穷尽？', en: 'Are the indicators, which hold "usually", exhaustive?' },
     { zh: '达到指标即至少为该等级，从不自动降低；依一般条件提高等级须由人判断并记录', en: 'an indicator that is met gives at least its level and is never lowered by machine; raising it by a general condition takes a person' }),

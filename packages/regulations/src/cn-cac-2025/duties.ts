@@ -14,6 +14,19 @@ const procedureB: Expr = {
   },
 }
 const procedureC: Expr = operatorIs('other')
+/** The system is operated by a branch in another province. */
+const procedureCOfBranch: Expr = {
+  all: [
+    procedureC,
+    {
+      choice: 'A-07',
+      readings: {
+        'registration-and-branch': { fact: 'cn.branchOperated', op: '=', value: true },
+        'registration-only': { any: [] },
+      },
+    },
+  ],
+}
 const anyProcedure: Expr = { always: true }
 
 const reported = 'relatively-major'
@@ -145,13 +158,33 @@ const procedures: readonly Duty[] = [
     ...article(4, 3),
   },
   {
+    ...initialReport,
+    id: 'cn.C.1b',
+    to: 'provincial-cyberspace-administration',
+    recipient: 'home-province',
+    placeFact: 'cn.branchPlace',
+    when: procedureCOfBranch,
+    within: { minutes: 240 },
+    urgency: 'promptly',
+    label: {
+      zh: '报分支机构所在地省级网信部门',
+      en: 'report to the provincial cyberspace administration of the branch',
+    },
+    do: {
+      zh: '向分支机构所在地省级网信部门提交首次报告',
+      en: 'Send the first report to the provincial cyberspace administration where the branch is',
+    },
+    ...article(4, 3),
+    note: { zh: '未定之处A-07的审慎理解。', en: 'The careful reading of open point A-07.' },
+  },
+  {
     ...forward,
     id: 'cn.C.2a',
     from: 'provincial-cyberspace-administration',
     to: 'national-cyberspace-administration',
     recipient: 'national',
     when: procedureC,
-    start: { receiptOf: ['cn.C.1', ...orLater] },
+    start: { receiptOf: ['cn.C.1', 'cn.C.1b', ...orLater] },
     within: { minutes: 60 },
     urgency: 'promptly',
     label: { zh: '上报国家网信部门', en: 'pass up to the national cyberspace administration' },
@@ -168,7 +201,7 @@ const procedures: readonly Duty[] = [
     to: 'peer-department',
     recipient: 'directory',
     when: procedureC,
-    start: { receiptOf: ['cn.C.1', ...orLater] },
+    start: { receiptOf: ['cn.C.1', 'cn.C.1b', ...orLater] },
     within: { minutes: 60 },
     urgency: 'promptly',
     label: { zh: '同时通报同级有关部门', en: 'notify peer departments at the same time' },

@@ -105,6 +105,23 @@ const entityFacts: readonly FactDeclaration[] = [
     },
   },
   {
+    name: 'cn.branchOperated',
+    on: 'entity',
+    kind: boolean,
+    label: {
+      zh: '受影响系统由设在外省的分支机构运营',
+      en: 'the affected system is operated by a branch in another province',
+    },
+    presumed: false,
+  },
+  {
+    name: 'cn.branchPlace',
+    on: 'entity',
+    kind: { type: 'text', maxLength: 200 },
+    label: { zh: '该分支机构所在地', en: 'place of that branch' },
+    onlyWhen: { fact: 'cn.branchOperated', op: '=', value: true },
+  },
+  {
     name: 'cn.sector',
     on: 'entity',
     kind: {

@@ -27,6 +27,57 @@ describe('A-03: outsourced security operations', () => {
   })
 })
 
+describe('A-07: the system of a branch in another province', () => {
+  const branch = {
+    entity: {
+      'cn.operator': 'other',
+      place: '沈阳市康平县',
+      'cn.branchOperated': true,
+      'cn.branchPlace': '成都市',
+    },
+  }
+  const rows = (more: Members, duty: string) =>
+    assess({ incident: majorLeak, events: [awareAtNine], ...more }).duties.filter(({ id }) =>
+      id.startsWith(duty),
+    )
+  const essence = (more: Members, duty = 'cn.C.1') =>
+    rows(more, duty).map(({ id, status, recipient, dueSafe = '' }) =>
+      `${id} ${status} ${recipient?.id} ${dueSafe.slice(11, 16)}`.trim(),
+    )
+
+  it('the report goes to both provinces, in the same four hours', () => {
+    expect(essence(branch)).toEqual(['cn.C.1 active cn-210000 13:00', 'cn.C.1b active cn-510000 13:00'])
+  })
+
+  it('nobody is asked twice where there is no such branch, or under the other reading', () => {
+    const none = { entity: { 'cn.operator': 'other', place: '沈阳市康平县' } }
+    const second = (more: Members) => rows(more, 'cn.C.1b').map(({ status }) => status)
+    expect(second(none)).toEqual(['not_triggered'])
+    expect(second({ entity: { ...none.entity, 'cn.branchOperated': false } })).toEqual(['not_triggered'])
+    expect(second({ ...branch, ...choose('A-07', 'registration-only') })).toEqual(['not_triggered'])
+    expect(second({ entity: { ...branch.entity, 'cn.operator': 'cii' } })).toEqual(['not_triggered'])
+  })
+
+  it('a filing counts towards the province that got it, and each has its own summary', () => {
+    const filings = [{ ...filed('cn.C.1b', at('12:00')), recipient: 'cn-510000' }]
+    expect(essence({ ...branch, filings })).toEqual([
+      'cn.C.1 active cn-210000 13:00',
+      'cn.C.1b filed_on_time cn-510000 13:00',
+    ])
+    expect(essence(branch, 'cn.X.final').map((row) => row.split(' ')[2])).toEqual(['cn-210000', 'cn-510000'])
+  })
+
+  it('is asked about with the place of the unit, and its place once it is said to exist', () => {
+    const asked = (entity: Members) =>
+      assess({ entity, incident: majorLeak, events: [awareAtNine] }).ask.find(({ id }) => id === 'unit')
+        ?.facts
+    expect(asked({ 'cn.operator': 'other' })).toContain('cn.branchOperated')
+    expect(asked({ 'cn.operator': 'other' })).not.toContain('cn.branchPlace')
+    expect(asked({ 'cn.operator': 'other', 'cn.branchOperated': true })).toContain('cn.branchPlace')
+    expect(asked({ 'cn.operator': 'cii' })).not.toContain('cn.branchOperated')
+  })
+})
+
 describe('A-04: harm that reaches a threshold only later', () => {
   const grown = (time: string) => ({
     events: [awareAtNine, { ...event('threshold.reached', at(time)), fact: 'cn.leakedPersons' }],

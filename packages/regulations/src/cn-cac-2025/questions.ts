@@ -80,10 +80,10 @@ export const questions: readonly Question[] = [
   {
     // What is the same for every incident of a unit is asked at once, and last.
     id: 'unit',
-    facts: ['place', 'cn.sector', 'cn.inMainland'],
+    facts: ['place', 'cn.branchOperated', 'cn.branchPlace', 'cn.sector', 'cn.inMainland'],
     question: {
-      zh: '单位在哪里，属于哪个行业，是否在境内建设、运营网络或提供服务？',
-      en: 'Where is the unit, in which sector, and does it build, operate or serve through networks in the mainland?',
+      zh: '单位在哪里，系统是否由外省分支机构运营，属于哪个行业，是否在境内建设、运营网络或提供服务？',
+      en: 'Where is the unit, does a branch in another province operate the system, in which sector, and does it build, operate or serve through networks in the mainland?',
     },
   },
 ]

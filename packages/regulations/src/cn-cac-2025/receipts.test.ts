@@ -56,6 +56,26 @@ describe('a hop while the level is open', () => {
   })
 })
 
+describe('a hop that a report showed once, while the grade is lower now', () => {
+  const hop = (more: { readonly filings: Json; readonly events?: Json }) =>
+    find(answer('other', { incident: relativelyMajorLeak, ...more }), 'cn.C.2a')
+  const shown = filed('cn.X.prog', at('12:00'), { level: 'major' })
+
+  it('runs from the report that showed it, not from one that showed nothing', () => {
+    expect(hop({ filings: [filed('cn.C.1', at('10:00')), shown] })).toMatchObject(due('13:00'))
+  })
+
+  it('does not run from mere word of a receipt', () => {
+    const events = [awareAtNine, event('report.received', at('10:10'), 'authority')]
+    expect(hop({ filings: [shown], events })).toMatchObject(due('13:00'))
+  })
+
+  it('is not owed for a report that never arrived', () => {
+    const sent = { duty: 'cn.X.prog', at: at('12:00'), level: 'major' }
+    expect(hop({ filings: [sent] }).status).toBe('not_triggered')
+  })
+})
+
 describe('a hop after a duty officer has decided the level', () => {
   const decided = (level: string, incident: Json, filings: Json): DutyAnswer => {
     const read = assessor.read(

@@ -97,6 +97,16 @@ describe('what the level could still become', () => {
     ])
   })
 
+  it('names the shortest way to an indicator first', () => {
+    const incident = { 'cn.affected': ['portal'], 'cn.portal': { cause: 'attack', unavailableMinutes: 360 } }
+    const ways = gradeOf(incident).couldStillBecome.filter(({ indicator }) => indicator === 'L2.Q1')
+    expect(ways.map((way) => way.if.map(({ fact }) => fact.replace('cn.portal.', '')))).toEqual([
+      ['kind'],
+      ['kind', 'tier'],
+      ['kind', 'tier'],
+    ])
+  })
+
   it('names nothing twice, and is short even while nothing is known', () => {
     const named = gradeOf({}).couldStillBecome.map((one) => JSON.stringify(one))
     expect(new Set(named).size).toBe(named.length)

@@ -175,7 +175,11 @@ const personalInformationLaw = related({
       {
         to: 'individuals',
         stage: 'notice',
-        when: { all: [is('personalInformation'), { not: is('harmAvoided') }] },
+        when: is('personalInformation'),
+        suspendedBy: {
+          when: is('harmAvoided'),
+          until: { event: 'authority.ordered', actor: 'authority' },
+        },
         urgency: 'immediate',
         confidence: 'single-source',
       },

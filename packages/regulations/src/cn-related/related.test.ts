@@ -68,12 +68,12 @@ describe('what each asks', () => {
     [
       'cn-pipl-2021',
       incident('personalInformation'),
-      ['rel.pipl no_fixed_deadline', 'rel.pipl.individuals unknown'],
+      ['rel.pipl no_fixed_deadline', 'rel.pipl.individuals no_fixed_deadline'],
     ],
     [
       'cn-pipl-2021',
       { incident: { 'cn.related': { personalInformation: true, harmAvoided: true } } },
-      ['rel.pipl no_fixed_deadline', 'rel.pipl.individuals not_triggered'],
+      ['rel.pipl no_fixed_deadline', 'rel.pipl.individuals suspended'],
     ],
     [
       'cn-netdata-2025',
@@ -96,7 +96,11 @@ describe('what each asks', () => {
       { entity: { 'cn.sector': 'banking' }, ...incident('dataIncident') },
       ['rel.nfra active 2026-03-02T11:00', 'rel.nfra.written active 2026-03-03T09:00'],
     ],
-    ['cn-csrc-2021', { entity: { 'cn.sector': 'banking' } }, ['rel.csrc not_bound']],
+    [
+      'cn-csrc-2021',
+      { entity: { 'cn.sector': 'banking' } },
+      ['rel.csrc not_bound', 'rel.csrc.update not_bound'],
+    ],
     [
       'cn-miit-data-2024',
       {
@@ -111,6 +115,32 @@ describe('what each asks', () => {
     ],
   ])('%s', (instrument, more, expected) => {
     expect(statuses(instrument, more)).toEqual(expected)
+  })
+
+  it('individuals need not be told while harm is avoided, until the authority orders it', () => {
+    const avoided = { incident: { 'cn.related': { personalInformation: true, harmAvoided: true } } }
+    const ordered = (actor: string) =>
+      statuses('cn-pipl-2021', { ...avoided, events: [event('authority.ordered', at('11:00'), actor)] })
+    expect(ordered('operator')).toContain('rel.pipl.individuals suspended')
+    expect(ordered('authority')).toContain('rel.pipl.individuals no_fixed_deadline')
+    const asked = ask('cn-pipl-2021', incident('personalInformation')).ask.flatMap(({ facts }) => facts)
+    expect(asked).toContain('cn.related.harmAvoided')
+  })
+
+  it('each new fact is reported anew (CSRC)', () => {
+    const securities = { entity: { 'cn.sector': 'securities' } }
+    const told = (facts: readonly string[], reports: readonly string[]) =>
+      statuses('cn-csrc-2021', {
+        ...securities,
+        events: facts.map((time) => event('new_fact.confirmed', at(time))),
+        filings: reports.map((time) => ({ duty: 'rel.csrc.update', at: at(time) })),
+      })[1]
+    expect(told([], [])).toBe('rel.csrc.update not_started')
+    expect(told(['10:00'], [])).toBe('rel.csrc.update no_fixed_deadline')
+    expect(told(['10:00'], ['10:30'])).toBe('rel.csrc.update filed_on_time')
+    expect(told(['10:00', '11:00'], ['10:30'])).toBe('rel.csrc.update no_fixed_deadline')
+    expect(told(['11:00', '10:00'], ['11:30', '10:30'])).toBe('rel.csrc.update filed_on_time')
+    expect(told(['10:00', '11:00'], ['11:00'])).toBe('rel.csrc.update filed_on_time')
   })
 
   it('numbers from memory are shown as unverified', () => {

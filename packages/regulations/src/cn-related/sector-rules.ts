@@ -97,6 +97,20 @@ const csrc = related({
       },
       { to: 'sector-regulator', when: { always: true }, urgency: 'immediate', confidence: 'single-source' },
     ),
+    owed(
+      'rel.csrc.update',
+      {
+        ...title('每有新情况即续报，直至恢复', 'report again with each new fact, until restored'),
+        ...law('CSRC Announcement 2021 No. 12', '证监会公告〔2021〕12号'),
+      },
+      {
+        to: 'sector-regulator',
+        stage: 'progress',
+        when: { always: true },
+        start: { event: 'new_fact.confirmed', actor: 'operator', each: true },
+        confidence: 'single-source',
+      },
+    ),
   ],
 })
 

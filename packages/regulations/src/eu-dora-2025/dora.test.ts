@@ -306,3 +306,29 @@ describe('scope', () => {
     expect(assess({}).grades.map(({ instrument }) => instrument)).toEqual(['cn-cac-2025'])
   })
 })
+
+describe('Impl. Reg. 2025/302 Art. 5: an incident that is no longer major', () => {
+  const filings = [{ duty: 'eu.dora.initial', at: '2026-03-04T10:00:00+01:00' }]
+  const events = [aware('2026-03-04T08:00:00+01:00'), classified('2026-03-04T09:00:00+01:00')]
+  const reclassified = (value: boolean) => ({
+    filings,
+    events,
+    incident: { 'eu.dora.major': true, 'eu.dora.noLongerMajor': value },
+  })
+
+  it('owes the reclassification in place of the reports that were still to come', () => {
+    expect(duty('eu.dora.intermediate', reclassified(true))).toMatchObject({
+      status: 'superseded',
+      supersededBy: 'eu.dora.reclassify',
+    })
+    expect(duty('eu.dora.intermediate', reclassified(true))).not.toHaveProperty('dueSafe')
+    expect(duty('eu.dora.final', reclassified(true)).status).toBe('superseded')
+    expect(duty('eu.dora.reclassify', reclassified(true)).status).toBe('no_fixed_deadline')
+  })
+
+  it('keeps what was filed, and changes nothing while it is major', () => {
+    expect(duty('eu.dora.initial', reclassified(true)).status).toBe('filed_on_time')
+    expect(duty('eu.dora.intermediate', reclassified(false)).status).toBe('active')
+    expect(duty('eu.dora.intermediate', { filings, events })).not.toHaveProperty('supersededBy')
+  })
+})

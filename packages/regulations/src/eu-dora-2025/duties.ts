@@ -31,10 +31,16 @@ const always: Expr = { always: true }
 const read = { confidence: 'verified', sources: ['SPRINGLEX'] } as const
 const secondary = { confidence: 'single-source', sources: ['FONTVERA', 'HORIZON'] } as const
 
+/** Once the entity says that the incident is no longer major, that is what it owes. */
+const unlessReclassified = {
+  supersededBy: { duty: 'eu.dora.reclassify', when: is('noLongerMajor') },
+} as const
+
 /** Reports on a major incident, and what goes with them. */
 export const duties: readonly Duty[] = [
   {
     ...toAuthority,
+    ...unlessReclassified,
     id: 'eu.dora.initial',
     stage: 'initial',
     when: always,
@@ -56,6 +62,7 @@ export const duties: readonly Duty[] = [
   },
   {
     ...toAuthority,
+    ...unlessReclassified,
     id: 'eu.dora.intermediate',
     stage: 'progress',
     when: always,
@@ -69,6 +76,7 @@ export const duties: readonly Duty[] = [
   },
   {
     ...toAuthority,
+    ...unlessReclassified,
     id: 'eu.dora.final',
     stage: 'final',
     when: always,

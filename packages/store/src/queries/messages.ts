@@ -9,7 +9,9 @@ export const messageQueries = ({ db, now }: Engine): Messages => ({
   keep: (message, names) => db.transaction().execute((trx) => keep(trx, message, names)),
   waiting: (limit) => waiting(db, limit),
   message: async (id) => {
-    const row = await db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
+    // One whose key was destroyed cannot be opened any more: there is nothing to look at.
+    const kept = db.selectFrom('message').selectAll().where('id', '=', id).where('wrapped_key', '!=', '')
+    const row = await kept.executeTakeFirst()
     return row && fromRow(row)
   },
   begin: (id) => begin(db, id),

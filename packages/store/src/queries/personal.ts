@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ContactDigests, PersonalData } from '../personal.ts'
 import type { Database } from '../schema.ts'
 import type { CaseWrite } from '../store.ts'
 import { inChunks } from './chunks.ts'
+import { removeEvidence } from './evidence.ts'
 
 /** Where the contacts of a case belong. */
 type Place = Parameters<PersonalData['replaceContacts']>[0]
@@ -77,14 +78,29 @@ export async function insertContacts(
   )
 }
 
-/** Destroys what opens or finds the personal data of these cases: their keys, their digests, the messages they came with. */
+/**
+ * Destroys what opens or finds the personal data of these cases: their keys and digests, the messages and files they came with,
+ * and the addresses that answers went to. A closed case has no mail on its way that still matters: it is put away.
+ */
 export async function erasePersonal(db: Kysely<Database>, cases: readonly string[]): Promise<void> {
   if (cases.length === 0) return
+  const numbers = db.selectFrom('receipt').select('number').where('case_id', 'in', cases)
+  const answers = db
+    .selectFrom('message')
+    .select(sql<string>`channel || ':' || id`.as('key'))
+    .where('number', 'in', numbers)
   await db.deleteFrom('case_key').where('case_id', 'in', cases).execute()
   await db.deleteFrom('contact_digest').where('case_id', 'in', cases).execute()
+  for (const one of cases) await removeEvidence(db, one)
+  await db
+    .updateTable('delivery')
+    .set({ recipient: '', body: '', state: 'put-away' })
+    .where('kind', '=', 'email')
+    .where((eb) => eb.or([eb('case_id', 'in', cases), eb('key', 'in', answers)]))
+    .execute()
   await db
     .updateTable('message')
-    .set({ wrapped_key: '', raw: '', sender: '', reading: null })
-    .where('number', 'in', (eb) => eb.selectFrom('receipt').select('number').where('case_id', 'in', cases))
+    .set({ wrapped_key: '', raw: '', sender: '', address: '', reading: null })
+    .where('number', 'in', numbers)
     .execute()
 }

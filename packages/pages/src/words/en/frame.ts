@@ -42,6 +42,8 @@ export const frameWords: typeof source = {
       conflict: 'Someone has just changed this. Open it again',
       'bad-encoding': 'The text has the wrong encoding',
       'too-large': 'This is too large',
+      'too-slow': 'The body arrived too slowly. Try again',
+      'evidence-refused': 'Files cannot be stored now; send without them first',
       'wrong-media-type': 'This has the wrong format',
       'too-many-tries': 'Too many tries. Wait a few minutes',
       'bad-input': 'Some items need correcting',

@@ -34,6 +34,7 @@ export const mailWords: typeof source = {
       'issuer-unknown': 'unchanged, but the issuer is not known here',
       broken: 'broken: changed after signing',
     },
+    words: 'Text of the mail',
     unread: 'Files no machine read',
     unreadHint: 'Download the original and open these yourself; they may be hostile.',
     unreadReasons: {

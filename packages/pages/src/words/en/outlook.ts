@@ -6,8 +6,8 @@ export const outlookWords: typeof source = {
     title: 'Contents of the report',
     toWrite: 'What the first report must say',
     states: {
-      incomplete: 'incomplete: {n} items of the first report are missing',
-      partial: 'all that the first report must say is there; {n} items may follow',
+      incomplete: 'incomplete: of what the first report must say, {n} missing',
+      partial: 'all that the first report must say is there; still to follow: {n}',
       complete: 'complete',
     },
     missing: 'Missing (owed with the first report)',
@@ -39,6 +39,8 @@ export const outlookWords: typeof source = {
   forecast: {
     title: 'Forecast: {fact}',
     at: 'As things go, the threshold of “{level}” ({threshold}) is reached at about {at}.',
+    short: '“{level}” at about {at}',
+    shortPassed: '“{level}” should be reached by now: update it',
     band: 'At the earliest {earliest}, at the latest {latest}.',
     never: 'perhaps never',
     passed:
@@ -55,7 +57,8 @@ export const outlookWords: typeof source = {
     title: 'Other rules: grades and duties',
     lead: 'Each rule gives a grade of its own; none changes another.',
     none: 'Other rules ask nothing now.',
-    quiet: '{n} other rules ask nothing now',
+    quiet: 'Rules that ask nothing now: {n}',
+    undecided: 'Rules that depend on facts not known yet: {n}',
     rule: 'Rule',
     grade: 'Grade',
     duties: 'Duties',

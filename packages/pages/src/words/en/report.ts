@@ -132,6 +132,13 @@ export const reportWords: typeof source = {
     qr: 'QR code of the whole signed receipt',
     download: 'Download the signed receipt (JSON)',
     checker: 'Download the page that checks it offline (HTML, needs no server)',
+    timeStamp: {
+      pending: 'Time stamp: asked for, not there yet.',
+      stamped: 'Time stamp:',
+      failed: 'Time stamp: not obtained; the receipt stands without it.',
+    },
+    timeStampFile: 'Download the time stamp (RFC 3161)',
+    timeStampLater: 'Download it here later',
     signedWith: 'Signed with {alg}, key {key}',
     hint: 'Anyone can prove with it when the desk received what. The QR code holds the same receipt.',
   },
@@ -175,7 +182,7 @@ export const reportWords: typeof source = {
     kindHints: {
       supplement: 'what was not known at first',
       progress: 'important news or a first result',
-      summary: 'after handling ended: cause, measures, lessons',
+      summary: 'after handling ended',
     },
     code: 'Follow-up code',
     handled: 'Handling ended (for the summary)',

@@ -32,6 +32,7 @@ export const mailWords = {
       'issuer-unknown': '内容未被改动，但不认识签发者',
       broken: '已破坏：签名后被改动',
     },
+    words: '邮件正文',
     unread: '机器未能读取的文件',
     unreadHint: '请下载原件自行打开；文件可能有害，请谨慎。',
     unreadReasons: {

@@ -4,7 +4,7 @@ export const outlookWords = {
     title: '报告内容',
     toWrite: '首报要写的内容',
     states: {
-      incomplete: '不完整：缺{n}项首报必有的',
+      incomplete: '不完整：首报必有的还缺{n}项',
       partial: '首报必有的都有；还有{n}项可以补报',
       complete: '齐全',
     },
@@ -37,6 +37,8 @@ export const outlookWords = {
   forecast: {
     title: '预测：{fact}',
     at: '按现有情况，约{at}达到“{level}”的门槛（{threshold}）。',
+    short: '约{at}达到“{level}”',
+    shortPassed: '应已达到“{level}”，请更新',
     band: '最早{earliest}，最晚{latest}。',
     never: '也可能不会',
     passed: '若一直在持续，{at}已达到“{level}”的门槛（{threshold}）。请更新这项事实。',
@@ -53,6 +55,7 @@ export const outlookWords = {
     lead: '各规定各算各的等级，互不影响。',
     none: '其他规定现在没有要求。',
     quiet: '另有{n}部规定现在没有要求',
+    undecided: '取决于还不知道的事实：{n}部规定',
     rule: '规定',
     grade: '等级',
     duties: '义务',

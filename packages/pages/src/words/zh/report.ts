@@ -130,6 +130,13 @@ export const reportWords = {
     download: '下载签名回执（JSON）',
     checker: '下载离线核验页（HTML，不需要服务器）',
     signedWith: '签名算法 {alg}，密钥编号 {key}',
+    timeStamp: {
+      pending: '时间戳：已申请，还没有到。',
+      stamped: '时间戳：',
+      failed: '时间戳：没有取得；回执不受影响。',
+    },
+    timeStampFile: '下载时间戳（RFC 3161）',
+    timeStampLater: '稍后在这里下载',
     hint: '任何人都可以用它证明接收单位在何时收到了什么。二维码里是同一份回执。',
   },
   warnings: {
@@ -156,13 +163,13 @@ export const reportWords = {
   },
   followUp: {
     title: '补报',
-    lead: '用回执号和补报码找到原报告。每次补报都有自己的回执。',
+    lead: '用回执号和补报码找到原报告。每次另给回执。',
     kind: '这次报什么？',
     kinds: { initial: '首次报告', supplement: '补报', progress: '进展报告', summary: '处置总结报告' },
     kindHints: {
-      supplement: '补上首报时没弄清的内容',
+      supplement: '首报时没弄清的',
       progress: '重要的新情况或阶段结果',
-      summary: '处置结束后提交：原因、措施、教训',
+      summary: '处置结束后提交',
     },
     code: '补报码',
     handled: '处置结束时间（总结报告用）',
