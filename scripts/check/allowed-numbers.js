@@ -24,6 +24,11 @@ export const allowedNumbers = [
     why: 'how long the form takes; noticed so long ago',
   },
   {
+    path: 'apps/server/src/time-stamps/checkpoint-stamper.ts',
+    written: '10 * 60_000',
+    why: 'how far apart stamps of checkpoints are',
+  },
+  {
     path: 'packages/pages/src/components/level-badge.tsx',
     written: '3h',
     why: 'a line of a drawing',

@@ -37,7 +37,10 @@ describe('struck down while reports come in with files', () => {
       const sending = Array.from({ length: senders }, async () => {
         while (isUp) acknowledged.push(...(await sendOne(server.url)))
       })
-      await new Promise((resolve) => setTimeout(resolve, random.between(300, 900)))
+      const before = acknowledged.length
+      // Something is acknowledged, and more is on its way, whatever else the machine does.
+      while (acknowledged.length < before + 2) await pause(20)
+      await pause(random.between(5, 200))
       await server.kill()
       isUp = false
       await Promise.all(sending)
@@ -55,7 +58,6 @@ describe('struck down while reports come in with files', () => {
     await store.close()
     console.log(`${rounds} kills: ${acknowledged.length} reports with files, ${swept} uploads swept`)
     expect(broken).toEqual([])
-    expect(acknowledged.length).toBeGreaterThan(rounds)
     expect(swept).toBeGreaterThan(0)
   }
 
@@ -77,6 +79,8 @@ describe('struck down while reports come in with files', () => {
     }
   })
 })
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends a report with a file of several pieces; nothing when there was no answer. */
 async function sendOne(url: string): Promise<readonly Acknowledged[]> {

@@ -57,7 +57,32 @@ describe.skipIf(noBrowser)('evidence, from a browser without JavaScript to the d
       createHash('sha256').update(dump.buffer).digest('hex'),
     )
     await page.reload()
-    expect(await page.innerText(`article:has-text("${dump.name}") .log`)).toMatch(/收到并存下[\s\S]*下载/)
+    expect(await page.innerText(`article:has-text("${dump.name}") table`)).toMatch(/收到并存下[\s\S]*下载/)
+  })
+
+  it('and everything of it is told to the auditor alone, on a page that is accessible and fits', async () => {
+    const admin = await exercise.openAs('admin', { ...plain, javaScript: true }, '/people')
+    await admin.evaluate(async () => {
+      const csrf = document.querySelector<HTMLInputElement>('[name=csrf]')?.value ?? ''
+      const person = { name: '审计员', login: 'auditor', password: 'a long enough password', role: 'auditor' }
+      const desk = { 'organisation.kind': 'province', 'organisation.place': '辽宁省沈阳市' }
+      await fetch('/people', { method: 'POST', body: new URLSearchParams({ csrf, ...person, ...desk }) })
+    })
+    for (const language of ['zh-CN', 'en'] as const)
+      for (const width of [1280, 320]) {
+        const reader: Reader = { javaScript: true, language, width }
+        const page = await exercise.open(reader, '/sign-in')
+        await page.fill('[name=login]', 'auditor')
+        await page.fill('[name=password]', 'a long enough password')
+        await page.click('form[action="/sign-in"] button')
+        await page.goto(`${exercise.url}/audit`)
+        await expectGoodPage(page, reader)
+        await page.click('details summary')
+        await page.selectOption('[name=kind]', 'evidence-downloaded')
+        await page.click('form[action="/audit"] button')
+        await expectGoodPage(page, reader)
+        expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+      }
   })
 
   it.each([

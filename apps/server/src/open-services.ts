@@ -1,10 +1,10 @@
 import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, succeed } from '@fengsui/core'
-import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
 import { AuditLog } from './audit/audit-log.ts'
 import { StepUp } from './auth/step-up.ts'
 import type { Config } from './config.ts'
+import { openDirectory } from './directory/current-directory.ts'
 import { openTickets } from './evidence/tickets.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
@@ -79,8 +79,9 @@ export async function openServices(
   }
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
-  const findRecipient: FindRecipient = findAuthority
   const store = opened.value
+  const directory = await openDirectory(store)
+  const findRecipient: FindRecipient = (party, facts) => directory.current().find(party, facts)
   const rules = await openRules({
     folder: config.rulesFolder,
     builtIn: instruments,
@@ -100,6 +101,7 @@ export async function openServices(
     },
     law,
     findRecipient,
+    directory,
     homeParty: 'provincial-cyberspace-administration',
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),

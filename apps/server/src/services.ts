@@ -3,6 +3,7 @@ import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { StepUp } from './auth/step-up.ts'
+import type { CurrentDirectory } from './directory/current-directory.ts'
 import type { Tickets } from './evidence/tickets.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
@@ -27,6 +28,8 @@ export interface Services {
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient
+  /** Who receives, as the deployment knows it. */
+  readonly directory: CurrentDirectory
   /** The parties, in the law's words, that receive for a province and for the nation. */
   readonly homeParty: string
   readonly nationalParty: string

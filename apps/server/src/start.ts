@@ -5,6 +5,7 @@ import { openSetUp } from './auth/set-up.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
 import { openControl } from './control/control.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { startDirectoryWorker } from './directory/current-directory.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import { listen } from './http/listen.ts'
@@ -111,6 +112,7 @@ async function startWorkers(
   const workers = [
     startClockWorker(services, stderrLog),
     startSweepWorker(services, stderrLog),
+    startDirectoryWorker(services.directory, stderrLog),
     startIndexing(services, stderrLog),
     startRetention(services, stderrLog),
     startTimeWatch(services, stderrLog),

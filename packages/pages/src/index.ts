@@ -1,3 +1,4 @@
+export { type OwnView, renderOwn } from './account/own-page.tsx'
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
@@ -7,6 +8,7 @@ export { factField } from './components/fact-fields.tsx'
 export { emptyForm, type FieldError, type FormState } from './components/fields.tsx'
 export type { NextAction } from './components/next-action.tsx'
 export { placeAsTyped } from './components/place-field.tsx'
+export type { Receiver } from './components/reach.tsx'
 export { type CaseView, renderCase } from './desk/case-page.tsx'
 export { type CompareView, renderCompare } from './desk/compare-page.tsx'
 export { type ContactsView, renderContacts } from './desk/contacts-page.tsx'
@@ -19,6 +21,9 @@ export {
   renderMailTray,
 } from './desk/mail-page.tsx'
 export { type QueueView, renderQueue } from './desk/queue-page.tsx'
+export { renderAuthority, valuesOf } from './directory/authority-page.tsx'
+export type { AuthorityView, DirectoryView } from './directory/authority-view.ts'
+export { renderDirectory } from './directory/directory-page.tsx'
 export type { KeptFile } from './evidence/evidence-field.tsx'
 export {
   type CustodyStep,

@@ -26,6 +26,7 @@ const tables: readonly (readonly [name: Exclude<keyof Database, 'migration'>, ke
   ['delivery', ['id']],
   ['delivery_step', ['id']],
   ['rule_load', ['number']],
+  ['directory_entry', ['authority', 'version']],
   ['organisation', ['id']],
   ['person', ['id']],
   ['session', ['token_hash']],

@@ -42,6 +42,14 @@ export interface Database {
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
   rule_load: RuleLoadTable
+  directory_entry: {
+    authority: string
+    version: number
+    entry: string
+    person: string
+    person_name: string
+    recorded_ms: number
+  }
   organisation: {
     id: string
     kind: string

@@ -13,12 +13,22 @@ import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
+import { directoryQueries } from './queries/directory.ts'
 import { readEvents } from './queries/events.ts'
 import { evidenceQueries } from './queries/evidence.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
-import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import {
+  deleteSession,
+  deleteSessionsOf,
+  findPeople,
+  findSession,
+  findSessionsOf,
+  insertPerson,
+  insertSession,
+  updatePassword,
+} from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import { retentionQueries } from './queries/retention.ts'
@@ -59,6 +69,7 @@ export function sqlStore(engine: Engine): Store {
     audit: tellingAll(engine, auditQueries(db)),
     evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
+    directory: tellingAll(engine, directoryQueries(db)),
     retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
@@ -82,6 +93,9 @@ export function sqlStore(engine: Engine): Store {
     session: (tokenHash) => ask(() => findSession(db, tokenHash)),
     addSession: (session) => tell(() => insertSession(db, session)),
     removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
+    sessionsOf: (user) => ask(() => findSessionsOf(db, user)),
+    removeSessionsOf: (person, except) => tell(() => deleteSessionsOf(db, { person, except })),
+    changePassword: (person, passwordHash) => tell(() => updatePassword(db, { person, passwordHash })),
     verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
     placeEvents: (limit) => tell(() => db.transaction().execute((trx) => placeEvents(trx, limit))),

@@ -1,6 +1,7 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { AuditEntries, NewAuditEntry } from './audit.ts'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
+import type { DirectoryRecords } from './directory.ts'
 import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
@@ -222,6 +223,8 @@ export interface Store {
   readonly audit: AuditEntries
   /** Sealed bytes of evidence. */
   readonly evidence: EvidenceObjects
+  /** What the deployment itself knows of authorities. */
+  readonly directory: DirectoryRecords
   /** What is old enough to be removed. */
   readonly retention: Retention
   /** What goes outside: the outbox. */
@@ -257,6 +260,12 @@ export interface Store {
   session(tokenHash: string): Promise<SessionRow | undefined>
   addSession(session: SessionRow): Promise<void>
   removeSession(tokenHash: string): Promise<void>
+  /** Sessions of a person, newest first; one that has ended may still be among them. */
+  sessionsOf(user: string): Promise<readonly SessionRow[]>
+  /** Ends all sessions of a person, but one if it is named. */
+  removeSessionsOf(user: string, except?: string): Promise<void>
+  /** Gives a person another password, as a hash. */
+  changePassword(user: string, passwordHash: string): Promise<void>
   /** Recomputes the chain of a case. */
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
   /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */

@@ -7,8 +7,9 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   assess [文件]          读一个JSON事件（缺省读标准输入），写出等级、职责、时限、下一步和要问的问题
   assess --text [文件] [--lang zh|en]  同上，写成给人看的文字
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
-  place [地名…] [--at 日期] [--province 代码]
-                         地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
+  place [地名…] [--at 日期] [--province 代码] [--also-notify 机关]
+                         地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入；
+                         --also-notify 写兵团所在地另行告知的机关，可多次
   assess --rules 规则文件  另加自备的规则（可多次）；规则文件有误则整份不用
   read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
                          和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
@@ -23,7 +24,7 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   keys [list]            列出签名和摘要密钥：属于谁、算法、编号、哪把在用；不含秘密
   keys public            打印公钥文件，交给核验方
   keys new 所有者        打印一行新密钥，用于 FENGSUI_SIGNING_KEYS
-  keys rotate 所有者     把新密钥加进数据文件夹的 signing.keys（0600）；所有者是席位编号、ledger 或 contacts
+  keys rotate 所有者     把新密钥加进数据文件夹的 signing.keys（只有所有者能读）；所有者是席位编号、ledger 或 contacts
   start [--empty]        启动服务；--empty 不带演练数据
   doctor                 检查磁盘、数据库、密钥、时钟和端口，并说明怎么处理
   backup 文件夹          把数据和密钥备份到新文件夹（服务可以在运行），并逐案核验
@@ -40,9 +41,10 @@ Usage  fengsui COMMAND [OPTIONS]
                          deadlines, what to do next and what to ask
   assess --text [FILE] [--lang zh|en]  the same as text for people
   assess --batch [FILE]  one incident a line, one answer a line, in the same order
-  place [TEXT…] [--at DAY] [--province CODE]
+  place [TEXT…] [--at DAY] [--province CODE] [--also-notify ID]
                          place name, address or code to division and receiving authority; one line of
-                         JSON for each text, or for each line of standard input
+                         JSON for each text, or for each line of standard input; --also-notify names
+                         who is told besides about places of the corps (兵团), and may be repeated
   assess --rules FILE    add rules of your own (may be repeated); a bad file is refused whole
   read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
                          other, and the unit, times and numbers found, with place and confidence; a draft
@@ -59,7 +61,7 @@ Usage  fengsui COMMAND [OPTIONS]
   keys [list]            list the keys that sign and digest: owner, algorithm, id, which one is used; no secrets
   keys public            print the public keys, as a file for whoever verifies
   keys new OWNER         print a line with a new key, for FENGSUI_SIGNING_KEYS
-  keys rotate OWNER      add a new key to signing.keys in the data folder (0600); OWNER is a desk's id, ledger or contacts
+  keys rotate OWNER      add a new key to signing.keys in the data folder, for its owner only; OWNER is a desk's id, ledger or contacts
   start [--empty]        run a server; --empty starts without the exercise
   doctor                 check disk, database, key, clock and port, and say what to do
   backup FOLDER          copy data and key into a new folder, while the server runs; verify every case

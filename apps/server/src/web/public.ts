@@ -35,7 +35,7 @@ export function publicRoutes(web: Web): Hono<Env> {
   const { services } = web
   const lookUps = new FailureLimit(20, 5 * 60_000)
   return new Hono<Env>()
-    .get('/', (c) => c.html(renderStart({ channels: channels(c) }, frameOf(web, c))))
+    .get('/', (c) => c.html(renderStart({ channels: channels(web, c) }, frameOf(web, c))))
     .get('/report', (c) => c.html(reportForm(web, c, { form: emptyForm(), key: newKey() })))
     .post('/report', (c) => postReport(web, c))
     .get('/follow-up', (c) =>
@@ -46,20 +46,28 @@ export function publicRoutes(web: Web): Hono<Env> {
     .post('/receipts', (c) => postLookup(web, c, lookUps))
 }
 
-/** The national channels: the same for every province. */
-function channels(c: Context<Env>): readonly PublicChannel[] {
-  const zh = c.get('language') === 'zh-CN'
-  return [
-    { label: zh ? '电话' : 'Telephone', value: '12387', href: 'tel:12387' },
-    { label: zh ? '邮件' : 'E-mail', value: '12387@cert.org.cn', href: 'mailto:12387@cert.org.cn' },
-    { label: zh ? '传真' : 'Fax', value: '010-82992387' },
-  ]
+const shownOffline = ['hotline', 'email', 'fax'] as const
+
+/** The national channels: the same for every province, with what the deployment has recorded of them. */
+function channels({ services }: Web, c: Context<Env>): readonly PublicChannel[] {
+  const labels = wordsIn(c.get('language')).directory.channels
+  const known = services.directory.current()
+  const { recipient } = services.findRecipient(services.nationalParty, {})
+  const national = known.authority(recipient?.id ?? '')?.channels ?? []
+  return shownOffline.flatMap((kind) =>
+    national
+      .filter((channel) => channel.kind === kind)
+      .map(({ address }) => ({ label: labels[kind], value: address, ...linkTo(kind, address) })),
+  )
 }
+
+const linkTo = (kind: (typeof shownOffline)[number], address: string): { readonly href?: string } =>
+  kind === 'fax' ? {} : { href: `${kind === 'email' ? 'mailto' : 'tel'}:${address}` }
 
 type ReportFormState = Parameters<typeof renderReportForm>[0]['form']
 
 const reportForm = (web: Web, c: Context<Env>, shown: ShownForm): string =>
-  renderReportForm({ law: web.services.law, channels: channels(c), ...shown }, frameOf(web, c))
+  renderReportForm({ law: web.services.law, channels: channels(web, c), ...shown }, frameOf(web, c))
 
 interface ShownForm {
   readonly form: ReportFormState

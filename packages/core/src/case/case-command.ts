@@ -1,5 +1,4 @@
 import type { Sealed } from '../event-record.ts'
-import type { ScanResult } from '../evidence/evidence.ts'
 import type { NewItem } from '../evidence/new-item.ts'
 import type {
   EvidencePassed,
@@ -10,6 +9,7 @@ import type {
   StartEvent,
 } from './case-event.ts'
 import type { CorrectionCommand } from './corrections.ts'
+import type { EvidenceCommand } from './decide-evidence.ts'
 
 /** What a person, a door or a clock can ask of a case. */
 export type CaseCommand =
@@ -58,9 +58,7 @@ export type CaseCommand =
   | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
   /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
   | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
-  | { readonly type: 'attach-evidence'; readonly items: readonly NewItem[] }
-  | { readonly type: 'record-scan'; readonly digest: string; readonly result: ScanResult }
-  | { readonly type: 'record-download'; readonly digest: string }
+  | EvidenceCommand
 
 /** Of two cases: one goes on inside the other, or they are told apart. */
 export type RelationCommand = 'join' | 'absorb' | 'part' | 'release' | 'distinguish'

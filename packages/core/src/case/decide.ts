@@ -1,13 +1,12 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Sealed } from '../event-record.ts'
-import { freshItems, holds, type NewItem, scanRefusal } from '../evidence/new-item.ts'
 import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
 import type { CaseCommand, RelationCommand } from './case-command.ts'
-import type { CaseDraft, CasePayload, EvidencePassed, FactValues, Filing, StartEvent } from './case-event.ts'
+import type { CaseDraft, CasePayload, FactValues, Filing, StartEvent } from './case-event.ts'
 import { type CorrectionCommand, decideCorrection } from './corrections.ts'
 import type { DecideContext } from './decide-context.ts'
+import { decideEvidence, evidencePassed, type Payload } from './decide-evidence.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
 import { tooLong } from './text-limits.ts'
 
@@ -86,8 +85,8 @@ const changesExercise = (file: Case, { exercise }: FactValues): boolean =>
 const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
   fail({ code, text: refusals[code] })
 
-/** What happened, with the part of it that is sealed. */
-type Payload = CasePayload & { readonly private?: Sealed }
+const orRefuse = <Value>(decided: Outcome<Value, RefusalCode>): Outcome<Value, Refusal> =>
+  decided.ok ? decided : refuse(decided.failure)
 
 function payloadsOf(
   file: Case,
@@ -147,16 +146,9 @@ function payloadsOf(
       return because(command.reason, (reason) => ({ type: relationEvents[type], data: { other, reason } }))
     }
     case 'attach-evidence':
-      return evidenceAttached(file, command.items)
-    case 'record-scan': {
-      const { digest, result } = command
-      const refused = scanRefusal(file.evidence, digest)
-      if (refused !== undefined) return refuse(refused)
-      return succeed([{ type: 'evidence.scanned', data: { digest, result } }])
-    }
+    case 'record-scan':
     case 'record-download':
-      if (!holds(file.evidence, command.digest)) return refuse('evidence-unknown')
-      return succeed([{ type: 'evidence.downloaded', data: { digest: command.digest } }])
+      return orRefuse(decideEvidence(file, command))
   }
 }
 
@@ -217,7 +209,8 @@ function receiveReport(
   command: Extract<CaseCommand, { type: 'receive-report' }>,
 ): Outcome<readonly Payload[], Refusal> {
   const { report, facts, starts, filings } = command
-  const attached = evidenceAttached(file, command.evidence ?? [])
+  const attach = { type: 'attach-evidence', items: command.evidence ?? [] } as const
+  const attached = orRefuse(decideEvidence(file, attach))
   if (!attached.ok) return attached
   return succeed([
     {
@@ -232,25 +225,6 @@ function receiveReport(
     ...attached.value,
   ])
 }
-
-/** Bytes that the case holds already are not attached again. */
-function evidenceAttached(
-  { evidence }: Case,
-  items: readonly NewItem[],
-): Outcome<readonly Payload[], Refusal> {
-  const fresh = freshItems(evidence, items)
-  if (!fresh.ok) return refuse(fresh.failure)
-  return succeed(
-    fresh.value.map(({ item, private: sealed }) => ({
-      type: 'evidence.attached',
-      data: item,
-      private: sealed,
-    })),
-  )
-}
-
-const evidencePassed = (data: EvidencePassed | undefined): readonly CasePayload[] =>
-  data === undefined || data.digests.length === 0 ? [] : [{ type: 'evidence.handed-over', data }]
 
 function accept(file: Case, by: string): Outcome<readonly CasePayload[], Refusal> {
   if (file.status.state === 'accepted' && file.status.by === by) return refuse('already-accepted')

@@ -61,11 +61,13 @@ export function renderAudit(view: AuditView, frame: Frame): string {
   return renderDocument({ title: audit.title, kind: 'work', body, hasError }, frame)
 }
 
+const filterNames = ['kind', 'person', 'case', 'from', 'to'] as const
+
 /** The filter as a query, with something more. */
 const queryOf = ({ form }: AuditView, more: Readonly<Record<string, string>>): string =>
   new URLSearchParams({
     ...Object.fromEntries(
-      ['kind', 'person', 'case', 'from', 'to'].flatMap((name) => {
+      filterNames.flatMap((name) => {
         const value = form.values.get(name) ?? ''
         return value === '' ? [] : [[name, value]]
       }),
@@ -73,28 +75,33 @@ const queryOf = ({ form }: AuditView, more: Readonly<Record<string, string>>): s
     ...more,
   }).toString()
 
+/** Folded until somebody filters. */
 function Filter({ view: { form, people }, frame }: Part): VNode {
   const { audit } = wordsIn(frame.language)
   const kinds = auditKinds.map((value) => ({ value, label: audit.kinds[value] }))
+  const isUsed = filterNames.some((name) => (form.values.get(name) ?? '') !== '')
   return (
-    <form class="panel stack" method="get" action="/audit">
-      <Select form={form} name="kind" label={audit.what} empty={audit.all} options={kinds} />
-      <Select
-        form={form}
-        name="person"
-        label={audit.who}
-        empty={audit.all}
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <TextField form={form} name="case" label={audit.case} hint={audit.caseHint} />
-      <TextField form={form} name="from" label={audit.from} hint={audit.dayHint} />
-      <TextField form={form} name="to" label={audit.to} hint={audit.dayHint} />
-      <p class="row">
-        <button type="submit" class="btn two">
-          {audit.filter}
-        </button>
-      </p>
-    </form>
+    <details class="panel" open={isUsed}>
+      <summary>{audit.filter}</summary>
+      <form class="stack" method="get" action="/audit">
+        <Select form={form} name="kind" label={audit.what} empty={audit.all} options={kinds} />
+        <Select
+          form={form}
+          name="person"
+          label={audit.who}
+          empty={audit.all}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextField form={form} name="case" label={audit.case} hint={audit.caseHint} />
+        <TextField form={form} name="from" label={audit.from} hint={audit.dayHint} />
+        <TextField form={form} name="to" label={audit.to} hint={audit.dayHint} />
+        <p class="row">
+          <button type="submit" class="btn two">
+            {audit.filter}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 

@@ -139,17 +139,40 @@ function Item({ line, view, frame }: Part & { readonly line: EvidenceLine }): VN
           text={evidence.download}
         />
       )}
-      <h3>{evidence.custody}</h3>
-      <ol class="log">
-        {line.custody.map((step) => (
-          <li key={`${step.at} ${step.type} ${step.by}`}>
-            <time dateTime={step.at}>{fullTime(instantOf(step.at), frame.language)}</time>
-            <span>{stepText(step, frame)}</span>
-            <span class="m">{step.by}</span>
-          </li>
-        ))}
-      </ol>
+      <Custody steps={line.custody} frame={frame} />
     </article>
+  )
+}
+
+/** Who did what with it when, oldest first. */
+function Custody({ steps, frame }: { readonly steps: readonly CustodyStep[]; readonly frame: Frame }): VNode {
+  const { audit, evidence } = wordsIn(frame.language)
+  return (
+    <table class="fold">
+      <caption>{evidence.custody}</caption>
+      <thead>
+        <tr>
+          {[audit.at, audit.what, audit.who].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={`${step.at} ${step.type} ${step.by}`}>
+            <td data-l={audit.at}>
+              <time dateTime={step.at}>{fullTime(instantOf(step.at), frame.language)}</time>
+            </td>
+            <th scope="row" data-l={audit.what}>
+              {stepText(step, frame)}
+            </th>
+            <td data-l={audit.who}>{step.by}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

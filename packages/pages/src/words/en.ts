@@ -1,6 +1,7 @@
 import { accountWords } from './en/account.ts'
 import { auditWords } from './en/audit.ts'
 import { caseWords } from './en/case.ts'
+import { directoryWords } from './en/directory.ts'
 import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
@@ -20,6 +21,7 @@ export const en: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...timeWords,

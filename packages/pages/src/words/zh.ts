@@ -1,6 +1,7 @@
 import { accountWords } from './zh/account.ts'
 import { auditWords } from './zh/audit.ts'
 import { caseWords } from './zh/case.ts'
+import { directoryWords } from './zh/directory.ts'
 import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
@@ -18,6 +19,7 @@ export type Words = typeof accountWords &
   typeof caseWords &
   typeof evidenceWords &
   typeof frameWords &
+  typeof directoryWords &
   typeof mailWords &
   typeof personalWords &
   typeof timeWords &
@@ -42,6 +44,7 @@ export const zh: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...timeWords,

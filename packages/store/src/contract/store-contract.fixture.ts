@@ -4,6 +4,7 @@ import { clockContract } from './clocks.fixture.ts'
 import { commitContract } from './commits.fixture.ts'
 import { deliveryContract } from './deliveries.fixture.ts'
 import { deskContract } from './desks.fixture.ts'
+import { directoryContract } from './directory.fixture.ts'
 import { evidenceContract } from './evidence.fixture.ts'
 import { ledgerContract } from './ledger.fixture.ts'
 import { personalContract } from './personal.fixture.ts'
@@ -20,6 +21,7 @@ export function storeContract(makeRig: MakeRig): void {
   ledgerContract(makeRig)
   evidenceContract(makeRig)
   auditContract(makeRig)
+  directoryContract(makeRig)
   deliveryContract(makeRig)
   deliveryContract(makeRig)
   retentionContract(makeRig)

@@ -9,6 +9,7 @@ import { contactDigests } from './0050-contact-digests.ts'
 import { messageAddress } from './0060-message-address.ts'
 import { evidence } from './0070-evidence.ts'
 import { audit } from './0080-audit.ts'
+import { directory } from './0090-directory.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   messageAddress,
   evidence,
   audit,
+  directory,
 ]

@@ -56,6 +56,8 @@ async function removeDeliveries(trx: Kysely<Database>, { beforeMs, limit }: Over
   const over = await trx
     .selectFrom('delivery')
     .select('id')
+    // A time stamp is part of the proof of what it stamps, and holds nothing of anybody.
+    .where('kind', '<>', 'time-stamp')
     .where('state', '<>', 'waiting')
     .where('state', '<>', 'dead')
     .where('created_ms', '<', beforeMs)

@@ -35,6 +35,7 @@ export const caseWords: typeof source = {
     all: 'All deadlines',
     byUrgency: 'by urgency',
     needsHuman: 'recipient to be confirmed by a person',
+    alsoNotify: 'tell {names} too',
     status: {
       active: 'running',
       filed_on_time: 'done',

@@ -4,6 +4,8 @@ export const evidenceWords = {
     title: 'Evidence and custody',
     link: 'Evidence and custody ({n})',
     lead: 'Files are kept as they came, encrypted; this program never opens or runs them. Look at a download on a machine made for it.',
+    notIncluded:
+      'Files are not in this package: download each from the evidence page of the case and compare it with its digest by sha256sum.',
     none: 'No evidence yet.',
     field: 'Files (at most {most}, up to {size} each)',
     kept: 'Uploaded, and sent with this form (untick what should not be sent)',
@@ -13,7 +15,7 @@ export const evidenceWords = {
     name: 'Name',
     unnamed: 'Without a name',
     erased: 'Name and content were destroyed by law',
-    kind: 'Kind (told by the bytes)',
+    kind: 'Kind by content',
     running: 'a program: never open it',
     size: 'Size',
     digest: 'Digest',

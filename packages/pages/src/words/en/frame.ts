@@ -31,6 +31,7 @@ export const frameWords: typeof source = {
     queue: 'Queue',
     mail: 'Mail',
     people: 'People',
+    directory: 'Directory',
   },
   problem: {
     home: 'To the start page',

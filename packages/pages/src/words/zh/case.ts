@@ -33,6 +33,7 @@ export const caseWords = {
     all: '全部时限',
     byUrgency: '按紧急程度',
     needsHuman: '收件单位待人工确认',
+    alsoNotify: '另告知{names}',
     status: {
       active: '计时中',
       filed_on_time: '已完成',

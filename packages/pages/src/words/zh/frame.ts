@@ -29,6 +29,7 @@ export const frameWords = {
     queue: '收件',
     mail: '邮件',
     people: '人员与单位',
+    directory: '机关名录',
   },
   problem: {
     home: '回到首页',
