@@ -17,11 +17,7 @@ type Timed = Pick<AssessInput, 'evaluatedAt' | 'choices'> & {
 export function doubtfulTimes(input: Timed, book: RuleBook): readonly InputError[] {
   const { events, filings, evaluatedAt } = input
   const awareMs = awareness(input, book)
-  const owed = new Set(
-    book.instruments.flatMap(({ duties }) =>
-      duties.filter(({ from }) => from === 'operator').map(({ id }) => id),
-    ),
-  )
+  const { owed } = readingsOf(book)
   const at = (pointer: string, time: Instant, hasDiscovery: boolean): readonly InputError[] => {
     if (time.ms > evaluatedAt.ms) return [inputError(pointer, 'in-future')]
     return hasDiscovery && time.ms < awareMs ? [inputError(pointer, 'before-awareness')] : []
@@ -37,6 +33,29 @@ export function doubtfulTimes(input: Timed, book: RuleBook): readonly InputError
   ]
 }
 
+interface Readings {
+  /** Duties an operator owes. */
+  readonly owed: ReadonlySet<string>
+  /** By whose knowledge too a clock may start. */
+  readonly alsoBy: readonly NonNullable<EventStart['alsoBy']>[]
+}
+
+const known = new WeakMap<RuleBook, Readings>()
+
+/** Looked up once for each book: every report asks several times. */
+function readingsOf(book: RuleBook): Readings {
+  const before = known.get(book)
+  if (before !== undefined) return before
+  const duties = book.instruments.flatMap((instrument) => instrument.duties)
+  const owed = duties.filter(({ from }) => from === 'operator').map(({ id }) => id)
+  const alsoBy = duties.flatMap(({ start }) =>
+    start !== undefined && 'event' in start && start.alsoBy !== undefined ? [start.alsoBy] : [],
+  )
+  const readings = { owed: new Set(owed), alsoBy }
+  known.set(book, readings)
+  return readings
+}
+
 const discovery = 'aware.incident'
 
 /** When the operator learnt of it, by whoever's knowledge is its own under the readings in effect. */
@@ -44,9 +63,7 @@ function awareness({ events, choices }: Timed, book: RuleBook): number {
   const isChosen = ({ choice, reading }: NonNullable<EventStart['alsoBy']>): boolean =>
     (choices[choice] ?? book.choices.get(choice)?.default) === reading
   const own = new Set(['operator'])
-  for (const { start } of book.instruments.flatMap(({ duties }) => duties))
-    if (start !== undefined && 'event' in start && start.alsoBy !== undefined && isChosen(start.alsoBy))
-      own.add(start.alsoBy.actor)
+  for (const alsoBy of readingsOf(book).alsoBy) if (isChosen(alsoBy)) own.add(alsoBy.actor)
   const times = events
     .filter(({ type, actor }) => type === discovery && own.has(actor))
     .map(({ at }) => at.ms)

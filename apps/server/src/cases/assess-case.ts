@@ -78,8 +78,11 @@ function filingInput({ duty, at, receivedAt, recipient, update, level }: Filing)
 }
 
 /** The part of an answer that goes into the log. */
-export function gradeCase(law: Law, file: Case, now: Instant): GradeResult {
-  const answer = judgeCase(law, file, now)
+export const gradeCase = (law: Law, file: Case, now: Instant): GradeResult =>
+  gradeOf(law, file, judgeCase(law, file, now))
+
+/** The same of a case that has been judged. */
+export function gradeOf(law: Law, file: Case, answer: Judgement): GradeResult {
   const grade = answer.grades.find(({ instrument }) => instrument === law.law.id)
   const others = answer.grades.filter(({ instrument }) => instrument !== law.law.id)
   const beside = others.map(({ instrument, level }) => ({ instrument, level }))

@@ -15,9 +15,8 @@ import {
 } from '@fengsui/core'
 import { shownReportDigest } from '@fengsui/proof'
 import type { UnitOfWork } from '@fengsui/store'
-import { judgeCase } from '../cases/assess-case.ts'
 import { absentFrom } from '../cases/contents-of.ts'
-import { decideOn, type Undecided } from '../cases/run-command.ts'
+import { type CommandRequest, decideOn, decideSaid, type Undecided } from '../cases/run-command.ts'
 import { sealItems } from '../evidence/attach-items.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
@@ -54,33 +53,27 @@ export async function draftReceipt(
   const { caller, key } = submission
   const number = numberFor(services, submission, { at: now, taken })
   const sealed = await sealPrivate(services, attempt, number)
-  const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
-    decideOn(
-      services,
-      { id: target.file.id, organisation: target.desk.organisation, party: target.desk.party, kind: 'file' },
-      target.file,
-      {
-        command: receiveCommand(attempt, { number, filings, ...sealed }),
-        actor: actorOf(attempt),
-      },
-    )
-  // Which duties a report meets, and the level it shows, follow from the case with its facts in.
-  const withFacts = decideWith([])
-  if (!withFacts.ok) return fail(notTaken(submission, withFacts.failure))
-  const filings = filingsOf(services, attempt, {
-    now,
-    answer: judgeCase(services, withFacts.value.after, now),
-    after: withFacts.value.after,
+  const { desk, file } = target
+  const place = { id: file.id, organisation: desk.organisation, party: desk.party, kind: 'file' } as const
+  const requestWith = (filings: readonly Filing[]): CommandRequest => ({
+    command: receiveCommand(attempt, { number, filings, ...sealed }),
+    actor: actorOf(attempt),
   })
-  const decided = decideWith(filings)
+  // Which duties a report meets, and the level it shows, follow from the case with its facts in.
+  const withFacts = decideOn(services, place, file, requestWith([]))
+  if (!withFacts.ok) return fail(notTaken(submission, withFacts.failure))
+  const { judgement: before } = withFacts.value
+  const filings = filingsOf(services, attempt, { now, answer: before, after: withFacts.value.after })
+  // What the sender said has been held against the case; the filings follow from the rules.
+  const decided = filings.length === 0 ? withFacts : decideSaid(services, place, file, requestWith(filings))
   if (!decided.ok) return fail(notTaken(submission, decided.failure))
-  const { write, after } = decided.value
+  const { write, after, judgement } = decided.value
   const { exercise } = after
   const receipt = receiptOf(services, attempt, {
     number,
     now,
     exercise,
-    answer: judgeCase(services, after, now),
+    answer: judgement,
   })
   const sent = (await submission.sender?.writes(receipt, filings)) ?? succeed([])
   if (!sent.ok) return fail({ state: 'sender-refused', reason: sent.failure })
@@ -89,11 +82,7 @@ export async function draftReceipt(
   const { digest } = attempt.read
   const { signedReceipt } = receipt
   const signed = JSON.stringify(signedReceipt)
-  const place = {
-    organisation: target.desk.organisation,
-    case: target.file.id,
-    event: write.events[0]?.id ?? '',
-  }
+  const stands = { organisation: desk.organisation, case: file.id, event: write.events[0]?.id ?? '' }
   return succeed({
     receipt,
     work: {
@@ -104,11 +93,11 @@ export async function draftReceipt(
           ...sealed.wrapped,
           contacts: services.contacts.of(attempt.read.personal),
           // An exercise has no need of an authority's time.
-          deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, place),
+          deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, stands),
         },
         ...sent.value,
       ],
-      receipts: [{ ...place, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
+      receipts: [{ ...stands, number, kind, receivedAt, digest, followUpHash, state: 'received', signed }],
     },
   })
 }
