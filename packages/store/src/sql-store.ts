@@ -18,6 +18,7 @@ import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
 import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
+import { orphans, projectionsOf } from './queries/projections.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import { retentionQueries } from './queries/retention.ts'
 import { ruleLoadQueries } from './queries/rule-loads.ts'
@@ -84,6 +85,8 @@ export function sqlStore(engine: Engine): Store {
     placedEvents: (from, limit) => ask(() => placedEvents(db, { from, limit })),
     placesOf: (caseId) => ask(() => placesOf(db, caseId)),
     eventsAfter: (after, limit) => ask(() => eventsAfter(db, { after, limit })),
+    projections: (cases) => ask(() => projectionsOf(db, cases)),
+    orphans: (limit) => ask(() => orphans(db, limit)),
     receiptsAfter: (number, limit) => ask(() => receiptsAfter(db, number, limit)),
     agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),
