@@ -11,7 +11,10 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['packages/core/src/*.test.ts', 'packages/regulations/src/{cn-cac-2025,eu-dora-2025}/*.test.ts'],
+    include: [
+      'packages/core/src/*.test.ts',
+      'packages/regulations/src/{cn-cac-2025,cn-related,eu-dora-2025}/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 60_000,
   },

@@ -28,7 +28,30 @@ const before = process.memoryUsage().rss
 const start = performance.now()
 for (let index = 0; index < count; index++) await read(index)
 const ms = performance.now() - start
-const mb = (process.memoryUsage().rss - before) / 1024 / 1024
+const mib = 1024 * 1024
+const grown = (process.memoryUsage().rss - before) / mib
 console.log(
-  `${count} messages: ${(ms / count).toFixed(2)} ms each, ${Math.round((count / ms) * 1000)}/s, memory +${mb.toFixed(0)} MB`,
+  `${count} messages: ${(ms / count).toFixed(2)} ms each, ${Math.round((count / ms) * 1000)}/s, memory +${grown.toFixed(0)} MiB after all of them`,
 )
+
+/** A message with a file of so many MiB beside it. @param {number} size */
+const withFile = (size) =>
+  Buffer.from(
+    `From: it@unit.example\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=edge\r\n\r\n--edge\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n--edge\r\nContent-Type: application/octet-stream; name=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'A'.repeat(76)}\r\n`.repeat(Math.round((size * mib * 4) / 3 / 76))}--edge--\r\n`,
+  )
+for (const size of [1, 5, 18]) {
+  const bytes = withFile(size)
+  const resident = process.memoryUsage().rss
+  let peak = resident
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 1)
+  const began = performance.now()
+  await channel.read({ bytes, evidence: {} }, context)
+  const took = performance.now() - began
+  clearInterval(watch)
+  peak = Math.max(peak, process.memoryUsage().rss)
+  console.log(
+    `with a file of ${size} MiB: ${took.toFixed(0)} ms, ${((peak - resident) / mib).toFixed(0)} MiB more at its peak, ${((peak - resident) / bytes.length).toFixed(1)} times the message`,
+  )
+}

@@ -15,8 +15,14 @@ export interface TcpRelay {
   close(): Promise<void>
 }
 
+/** Hears what passes: what a client says before it reaches the server, and that the server answered. */
+export interface Listener {
+  said(bytes: Buffer): void
+  answered(): void
+}
+
 /** Starts a relay to a port of the loopback address. */
-export async function startRelay(target: number): Promise<TcpRelay> {
+export async function startRelay(target: number, listener?: Listener): Promise<TcpRelay> {
   const open = new Set<Socket>()
   let armed: { readonly words: string; readonly when: Cut } | undefined
   let blocked = false
@@ -40,6 +46,7 @@ export async function startRelay(target: number): Promise<TcpRelay> {
       })
     }
     client.on('data', (bytes) => {
+      listener?.said(bytes)
       const heard = armed !== undefined && bytes.includes(armed.words)
       if (heard && armed?.when === 'before') cut()
       else behind.write(bytes)
@@ -49,6 +56,7 @@ export async function startRelay(target: number): Promise<TcpRelay> {
       }
     })
     behind.on('data', (bytes) => {
+      listener?.answered()
       if (cutAtAnswer) cut()
       else client.write(bytes)
     })

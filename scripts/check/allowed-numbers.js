@@ -13,11 +13,6 @@ export const allowedNumbers = [
     written: '100_000',
     why: 'how many addresses are remembered',
   },
-  ...[
-    'apps/cli/src/doctor/look-at-disk.ts',
-    'apps/server/src/proof/signing-keys.ts',
-    'apps/server/src/secrets.ts',
-  ].map((path) => ({ path, written: '600', why: 'a file only its owner reads and writes' })),
   {
     path: 'packages/pages/src/words/zh/report.ts',
     written: '10分钟',

@@ -11,6 +11,8 @@ const unitsOfTime = new Set([60, 1440, 3600, 86_400, 1000, 60_000, 3_600_000, 86
 /** A threshold is hard to mean by accident from four digits on, a length in minutes from three. */
 const distinctThreshold = 1000
 const distinctLength = 100
+/** Shorter than this, a bare number of seconds is everybody's; beside a limit or its unit it is found all the same. */
+const everydayLength = 30
 
 /**
  * Collects thresholds and lengths of time from all that a package of regulations exports.
@@ -61,6 +63,7 @@ function addLength(law, duty, minutes) {
   const means = `the time limit of ${duty}`
   law.lengths.set(minutes, means)
   if (minutes >= distinctLength) law.distinct.set(minutes, means)
+  if (minutes < everydayLength) return
   law.distinct.set(minutes * 60, `${means}, in seconds`)
   law.distinct.set(minutes * 60_000, `${means}, in milliseconds`)
 }

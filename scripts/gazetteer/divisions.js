@@ -63,9 +63,11 @@ function mend(/** @type {Lifecycle[]} */ lives) {
   const mended = lives.map((life) => {
     const row = life.until === '' ? undefined : mends.get(life.code + life.name)
     if (row === undefined) return life
-    unused.delete(life.code + life.name)
+    const until = row['until'] || life.until
     const successors = row['successors'] ? row['successors'].split(';') : life.successors
-    return { ...life, until: row['until'] || life.until, successors }
+    if (until !== life.until || successors.join() !== life.successors.join())
+      unused.delete(life.code + life.name)
+    return { ...life, until, successors }
   })
   if (unused.size > 0) throw new Error(`rows of patch/ended.tsv that mend nothing: ${[...unused].join(' ')}`)
   return withBeginnings(mended, lives)

@@ -35,6 +35,9 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   hanbing: ['/desk', 'tbody a'],
   'hanbing, mail': ['/mail'],
   admin: ['/people'],
+  'admin, own account': ['/account'],
+  'admin, directory': ['/directory', 'a[href="/directory/cn-cac"]'],
+  'admin, new authority': ['/directory/new', 'form[action^="/directory/"] button'],
   'admin, deliveries': ['/outbox'],
   'admin, terms': ['/retention'],
 }

@@ -34,6 +34,7 @@ describe.skipIf(noBrowser)('the operator of a news site, at night and without Ja
     const page = await incident()
     const questions = await page.locator('summary:has-text("？")').count()
     await page.selectOption('[name="fact:cn.sector"]', 'none')
+    await page.selectOption('[name="fact:cn.branchOperated"]', 'false')
     await page.click('form[action$="/facts"] button')
     expect(await page.locator('summary:has-text("？")').count()).toBe(questions - 1)
   })

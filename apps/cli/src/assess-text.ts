@@ -29,6 +29,9 @@ const words = {
     done: '已完成',
     delivered: '已送达，当时未起算',
     late: '已完成，晚于时限',
+    suspended: '暂可不履行',
+    superseded: '已被替代：',
+    standing: '长期',
     nothing: '现在没有在走的时限',
   },
   en: {
@@ -46,6 +49,9 @@ const words = {
     done: 'done',
     delivered: 'delivered, its clock had not started',
     late: 'done late',
+    suspended: 'need not be done for now',
+    superseded: 'replaced by ',
+    standing: 'standing',
     nothing: 'no clock is running now',
   },
 } as const
@@ -161,7 +167,11 @@ function whenOf(duty: DutyAnswer, language: Language): string {
     case 'not_started':
       return duty.filedAt === undefined ? text.notStarted : text.delivered
     case 'no_fixed_deadline':
-      return text.promptly
+      return duty.stage === 'record' ? text.standing : text.promptly
+    case 'suspended':
+      return text.suspended
+    case 'superseded':
+      return `${text.superseded}${duty.supersededBy ?? ''}`
     case 'unknown':
       return duty.dueSafe === undefined ? text.judged : `${text.judged} ${duty.dueSafe}`
     default:

@@ -127,6 +127,23 @@ describe('fengsui assess --text, where the directory knows nobody', () => {
   })
   const rows = (text: string, id: string) => text.split('\n').filter((line) => line.includes(id))
 
+  it('tells what need not be done for now, what was replaced, and what stands at all times', async () => {
+    const input = JSON.stringify({
+      instruments: ['cn-pipl-2021', 'cn-csl-2026', 'eu-dora-2025'],
+      entity: { 'eu.dora.type': 'other-financial' },
+      incident: {
+        'cn.related': { personalInformation: true, harmAvoided: true },
+        'eu.dora.major': true,
+        'eu.dora.noLongerMajor': true,
+      },
+      events: [{ type: 'aware.incident', at: '2026-03-02T09:00:00+08:00' }],
+    })
+    const { stdout } = await fengsui(['assess', '--text', '--lang', 'en'], input)
+    expect(stdout).toMatch(/rel\.pipl\.individuals +need not be done for now/)
+    expect(stdout).toMatch(/eu\.dora\.final +replaced by eu\.dora\.reclassify/)
+    expect(stdout).toMatch(/rel\.log +standing/)
+  })
+
   it('names the party of each row, and says of what was filed only what is known', async () => {
     const { stdout: chinese } = await fengsui(['assess', '--text'], input)
     const [protection, police] = rows(chinese, 'cn.X.supp')

@@ -8,7 +8,8 @@ import {
   textIn,
   wordingOf,
 } from '@fengsui/core'
-import { headings, lengthOf } from './rules-text.ts'
+import { lengthOf } from './duty-text.ts'
+import { headings } from './rules-text.ts'
 
 const changes = {
   added: { zh: '新增', en: 'added' },

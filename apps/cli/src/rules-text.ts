@@ -1,17 +1,13 @@
 import {
-  type Cited,
-  citationIn,
-  confidenceLabels,
-  type Duty,
   type Instrument,
   type Language,
   type Localized,
-  partyName,
   type RuleDifference,
   textIn,
-  type Within,
   wordingOf,
 } from '@fengsui/core'
+import { dutyTable } from './duty-text.ts'
+import { proof } from './proof-text.ts'
 import { table } from './table.ts'
 
 /** What the tables of an instrument are called. */
@@ -28,9 +24,8 @@ export const headings: Readonly<Record<RuleDifference['list'] | 'sources', Local
 /** An instrument as plain tables: what it asks, how sure we are, and where it was read. */
 export function rulesText(instrument: Instrument, language: Language): string {
   const title = textIn(instrument.title, language)
-  const since = instrument.validFrom === undefined ? '' : `, ${instrument.validFrom}`
   const all = [
-    `${title} (${instrument.id}, ${instrument.status}${since})\n`,
+    `${title} (${instrument.id})\n${lifeOf(instrument, language)}\n`,
     section('grades', table(instrument.grades.map(({ roman, zh, en, id }) => [roman, zh, en, id])), language),
     section('indicators', indicatorTable(instrument, language), language),
     section('duties', dutyTable(instrument, language), language),
@@ -39,23 +34,44 @@ export function rulesText(instrument: Instrument, language: Language): string {
     section('liability', liabilityTable(instrument, language), language),
     section(
       'sources',
-      table(instrument.sources.map(({ key, title: name, url = '' }) => [key, textIn(name, language), url])),
+      table(
+        instrument.sources.map(({ key, title: name, readOn = '', url = '' }) => [
+          key,
+          readOn,
+          textIn(name, language),
+          url,
+        ]),
+      ),
       language,
     ),
   ]
   return all.filter((part) => part !== '').join('\n')
 }
 
+const statuses = {
+  enacted: { zh: '已颁布', en: 'enacted' },
+  proposed: { zh: '征求意见稿，从未施行', en: 'a draft, never in force' },
+  repealed: { zh: '已废止', en: 'repealed' },
+} as const satisfies Readonly<Record<Instrument['status'], Localized>>
+
+/** Which version it is, from when to when it holds, and when somebody last compared it with its sources. */
+function lifeOf(instrument: Instrument, language: Language): string {
+  const { version, status, validFrom, validTo, checkedOn } = instrument
+  const parts: readonly (Localized | undefined)[] = [
+    { zh: `版本${version}`, en: `version ${version}` },
+    statuses[status],
+    validFrom === undefined ? undefined : { zh: `${validFrom}起施行`, en: `in force from ${validFrom}` },
+    validTo === undefined ? undefined : { zh: `至${validTo}`, en: `until ${validTo}` },
+    { zh: `最近核对${checkedOn}`, en: `last checked ${checkedOn}` },
+  ]
+  return parts
+    .flatMap((part) => (part === undefined ? [] : [textIn(part, language)]))
+    .join(textIn({ zh: '，', en: ', ' }, language))
+}
+
 /** An instrument without rows of a kind needs no heading for them. */
 const section = (name: keyof typeof headings, body: string, language: Language): string =>
   body.trim() === '' ? '' : `${textIn(headings[name], language)}\n${body}`
-
-/** Citation, confidence and sources: they stand behind every row of the law. */
-const proof = (cited: Cited, language: Language): readonly string[] => [
-  citationIn(cited, language),
-  textIn(confidenceLabels[cited.confidence], language),
-  cited.sources.join(' '),
-]
 
 /** Highest level first; what an indicator speaks of stands below it, since it is long. */
 function indicatorTable(instrument: Instrument, language: Language): string {
@@ -78,39 +94,6 @@ function indicatorTable(instrument: Instrument, language: Language): string {
     })
     .join('')
 }
-
-function dutyTable(instrument: Instrument, language: Language): string {
-  const rows = instrument.duties.map((duty) => [
-    duty.id,
-    ...proof(duty, language),
-    limitOf(duty, language),
-    `${partyName(instrument, duty.from, language)} → ${partyName(instrument, duty.to, language)}`,
-    textIn(duty.label, language),
-  ])
-  return table(rows)
-}
-
-const promptness = {
-  immediate: { zh: '第一时间', en: 'at once' },
-  promptly: { zh: '及时', en: 'promptly' },
-} as const satisfies Readonly<Record<string, Localized>>
-
-function limitOf(duty: Duty, language: Language): string {
-  const { within, orEarlier = [], urgency, binding } = duty
-  const or = textIn({ zh: '，先到者为准', en: ', whichever ends first' }, language)
-  if (within !== undefined)
-    return `${[within, ...orEarlier.map((clock) => clock.within)].map((one) => lengthOf(one, language)).join(' / ')}${orEarlier.length > 0 ? or : ''}`
-  if (urgency !== undefined) return textIn(promptness[urgency], language)
-  const open =
-    binding === false ? { zh: '鼓励', en: 'encouraged' } : { zh: '见其规定', en: 'as its rules say' }
-  return textIn(open, language)
-}
-
-/** A length of time, in minutes or months. */
-export const lengthOf = ({ minutes, months }: Within, language: Language): string =>
-  months === undefined
-    ? `≤ ${(minutes ?? 0).toLocaleString('en-US')} min`
-    : textIn({ zh: `≤ ${months}个月`, en: `≤ ${months} month` }, language)
 
 const requirement = {
   always: { zh: '首报必有', en: 'in the first report' },

@@ -13,7 +13,34 @@ describe('fengsui rules', () => {
     const chinese = await fengsui(['rules', 'cn-cac-2025'])
     expect(rowOf(chinese.stdout, 'L3.Q5')).toMatch(/《指南》3，指标5 .*已核对.*1,000,000/)
     const english = await fengsui(['rules', '--lang', 'en'])
+    expect(chinese.stdout).toContain('版本1，已颁布，2025-11-01起施行，最近核对2026-11-24')
+    expect(english.stdout).toContain('version 1, enacted, in force from 2017-06-01, until 2025-12-31')
+    expect(english.stdout).toContain('a draft, never in force')
+    expect(english.stdout).toMatch(
+      /cn\.C\.1b.*\n {8}level III, relatively major, or above\n.*branch.*\[A-07\]/,
+    )
+    expect(english.stdout).toContain('replaced by eu.dora.reclassify once: no longer major')
     expect(rowOf(english.stdout, 'cn.C.1')).toMatch(/Measures Art\. 4\(3\) .*verified.*240 min/)
+  })
+})
+
+describe('the open points A-01 to A-25', () => {
+  it.each(['zh', 'en'])('are printed with their readings, the default marked (%s)', async (language) => {
+    const { stdout } = await fengsui(['rules', 'cn-cac-2025', '--lang', language])
+    const lines = stdout.split('\n')
+    for (let point = 1; point <= 25; point++) {
+      const id = `A-${String(point).padStart(2, '0')}`
+      const at = lines.findIndex((line) => line.startsWith(`${id}  `))
+      expect(at, id).toBeGreaterThan(0)
+      const readings = lines.slice(at + 1).slice(
+        0,
+        lines.slice(at + 1).findIndex((line) => !line.startsWith('  ')),
+      )
+      expect(
+        readings.filter((line) => line.startsWith('  * ')),
+        id,
+      ).toHaveLength(1)
+    }
   })
 })
 

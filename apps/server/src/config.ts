@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { fail, type Outcome, succeed } from '@fengsui/core'
 import { type CryptoSuite, suiteNames, suites } from '@fengsui/proof'
 import * as z from 'zod'
+import { isCollectorAddress } from './audit/collector.ts'
+import { parseScannerAddress, type ScannerAddress } from './evidence/clamd.ts'
 import { type MailSettings, mailFrom, mailSettings } from './mail/mail-settings.ts'
 import { type RetentionSettings, readRetention } from './retention/retention-settings.ts'
 import { parseTimeSource, type TimeSource } from './time/ntp.ts'
@@ -39,6 +41,10 @@ export interface Config {
   /** Address of a time-stamping authority (RFC 3161); absent: receipts and checkpoints are not stamped. */
   readonly timeStampAuthority?: string
   readonly mail: MailSettings
+  /** The ClamAV daemon that evidence is shown to; absent: it is not scanned. */
+  readonly scanner?: ScannerAddress
+  /** Where the audit log is sent to; absent: it stays in the database. */
+  readonly auditCollector?: string
   /** How long each sort of thing is kept. */
   readonly retention: RetentionSettings
 }
@@ -69,6 +75,15 @@ const settings = z.strictObject({
   FENGSUI_TSA: z.url({ protocol: /^https?$/ }).optional(),
   FENGSUI_RULES: z.string().min(1).optional(),
   FENGSUI_METRICS_TOKEN: z.string().min(16).optional(),
+  FENGSUI_CLAMD: z
+    .string()
+    .refine((text) => parseScannerAddress(text) !== undefined, 'a path of a socket, or host:port')
+    .transform(parseScannerAddress)
+    .optional(),
+  FENGSUI_AUDIT_SYSLOG: z
+    .string()
+    .refine(isCollectorAddress, 'udp://, tcp:// or tls:// with a host, file:///path, or stdout:')
+    .optional(),
   ...mailSettings,
   FENGSUI_RETENTION: z.string().default('').transform(retentionOf),
   FENGSUI_TRUSTED_PROXIES: z
@@ -105,6 +120,7 @@ export function readConfig(
     return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { PORT, HOST, FENGSUI_DATA, DATABASE_URL, FENGSUI_PUBLIC_URL, FENGSUI_METRICS_TOKEN } = parsed.data
   const { FENGSUI_TSA, FENGSUI_SERVER_KEY: serverKey } = parsed.data
+  const { FENGSUI_CLAMD: scanner, FENGSUI_AUDIT_SYSLOG: auditCollector } = parsed.data
   const { FENGSUI_CRYPTO, FENGSUI_SIGNING_KEYS: signingKeys, FENGSUI_LEDGER, FENGSUI_RULES } = parsed.data
   return succeed({
     host: HOST,
@@ -112,14 +128,16 @@ export function readConfig(
     dataFolder: resolve(folder, FENGSUI_DATA),
     empty: args.includes('--empty'),
     mail: mailFrom(parsed.data),
-    timeSources: parsed.data.FENGSUI_TIME_SOURCES.filter((one) => one !== undefined),
     retention: parsed.data.FENGSUI_RETENTION,
+    timeSources: parsed.data.FENGSUI_TIME_SOURCES.filter((one) => one !== undefined),
     suite: suites[FENGSUI_CRYPTO],
     trustedProxies: parsed.data.FENGSUI_TRUSTED_PROXIES,
     ledgerFolder: resolve(folder, FENGSUI_LEDGER ?? join(FENGSUI_DATA, 'ledger')),
     ...(serverKey === undefined ? {} : { serverKey }),
     rulesFolder: resolve(folder, FENGSUI_RULES ?? join(FENGSUI_DATA, 'rules')),
     ...(signingKeys === undefined ? {} : { signingKeys }),
+    ...(scanner === undefined ? {} : { scanner }),
+    ...(auditCollector === undefined ? {} : { auditCollector }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FENGSUI_PUBLIC_URL === undefined ? {} : { publicUrl: FENGSUI_PUBLIC_URL }),
     ...(FENGSUI_TSA === undefined ? {} : { timeStampAuthority: FENGSUI_TSA }),

@@ -1,8 +1,11 @@
 import { type FindRecipient, fail, formatInstant, type Instant, type Outcome, succeed } from '@fengsui/core'
-import { findAuthority } from '@fengsui/regions'
 import { instruments } from '@fengsui/regulations'
 import { openStore, type Store, type StoreProblem } from '@fengsui/store'
+import { AuditLog } from './audit/audit-log.ts'
+import { StepUp } from './auth/step-up.ts'
 import type { Config } from './config.ts'
+import { openDirectory } from './directory/current-directory.ts'
+import { openTickets } from './evidence/tickets.ts'
 import { FailureLimit } from './http/rate-limit.ts'
 import { receiptCodes } from './intake/receipt-codes.ts'
 import { openJournal } from './journal/open-journal.ts'
@@ -76,8 +79,9 @@ export async function openServices(
   }
   const law = instruments.find(({ id }) => id === leading)
   if (law === undefined) throw new Error(`the instrument ${leading} is missing`)
-  const findRecipient: FindRecipient = findAuthority
   const store = opened.value
+  const directory = await openDirectory(store)
+  const findRecipient: FindRecipient = (party, facts) => directory.current().find(party, facts)
   const rules = await openRules({
     folder: config.rulesFolder,
     builtIn: instruments,
@@ -97,6 +101,7 @@ export async function openServices(
     },
     law,
     findRecipient,
+    directory,
     homeParty: 'provincial-cyberspace-administration',
     nationalParty: 'national-cyberspace-administration',
     codes: receiptCodes(secrets),
@@ -104,10 +109,18 @@ export async function openServices(
     privacy: openPrivacy(secrets, config.suite.cipher),
     ...(await keysOf(config, store, secrets)),
     suite: config.suite,
+    retention: config.retention,
     timeWatch: new TimeWatch(opened.value, config.timeSources),
     ...(config.timeStampAuthority === undefined ? {} : { timeStampAuthority: config.timeStampAuthority }),
-    retention: config.retention,
     erasures: openErasures(config.ledgerFolder),
+    audit: new AuditLog({ store, now: present, log: stderrLog }),
+    stepUp: new StepUp({
+      store,
+      key: secrets.derive('step-up'),
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    tickets: openTickets(secrets),
+    uploads: new FailureLimit(60, 5 * 60_000),
     now: present,
     metrics: new Metrics(),
     ...(config.mail.sendThrough === undefined ? {} : { mailFrom: config.mail.from }),

@@ -1,6 +1,10 @@
 import type { Assessor, FindRecipient, Instant, Instrument } from '@fengsui/core'
 import type { CryptoSuite } from '@fengsui/proof'
 import type { Store } from '@fengsui/store'
+import type { AuditLog } from './audit/audit-log.ts'
+import type { StepUp } from './auth/step-up.ts'
+import type { CurrentDirectory } from './directory/current-directory.ts'
+import type { Tickets } from './evidence/tickets.ts'
 import type { FailureLimit } from './http/rate-limit.ts'
 import type { ReceiptCodes } from './intake/receipt-codes.ts'
 import type { Journal } from './journal/journal.ts'
@@ -24,6 +28,8 @@ export interface Services {
   /** The instrument whose grade and duties lead every screen. */
   readonly law: Instrument
   readonly findRecipient: FindRecipient
+  /** Who receives, as the deployment knows it. */
+  readonly directory: CurrentDirectory
   /** The parties, in the law's words, that receive for a province and for the nation. */
   readonly homeParty: string
   readonly nationalParty: string
@@ -41,6 +47,14 @@ export interface Services {
   readonly timeStampAuthority?: string
   /** What new digests are made with; what is there names its own. */
   readonly suite: CryptoSuite
+  /** Who read and changed what. */
+  readonly audit: AuditLog
+  /** Asks for the password again before what must not happen by an open screen. */
+  readonly stepUp: StepUp
+  /** Keep the files of forms that are shown again. */
+  readonly tickets: Tickets
+  /** Files, per client: storing them costs room before anybody knows what they are good for. */
+  readonly uploads: FailureLimit
   /** The present, in Beijing's offset. The only clock of the program. */
   readonly now: () => Instant
   readonly metrics: Metrics

@@ -5,6 +5,7 @@ import { openSetUp } from './auth/set-up.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
 import { openControl } from './control/control.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { startDirectoryWorker } from './directory/current-directory.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import { listen } from './http/listen.ts'
@@ -20,10 +21,13 @@ import type { Services } from './services.ts'
 import { startTimeWatch } from './time/start-time-watch.ts'
 import { checkpointStamper } from './time-stamps/checkpoint-stamper.ts'
 import { timeStampDeliverer } from './time-stamps/time-stamp-deliverer.ts'
+import { startAuditWorker } from './workers/audit-worker.ts'
 import { startClockWorker } from './workers/clock-worker.ts'
 import { startDrain } from './workers/drain-worker.ts'
 import { startLedgerWorker } from './workers/ledger-worker.ts'
 import { startRetention } from './workers/retention-worker.ts'
+import { startScanWorker } from './workers/scan-worker.ts'
+import { startSweepWorker } from './workers/sweep-worker.ts'
 import type { Worker } from './workers/worker.ts'
 
 /** What a person sees on the terminal: standard output carries only these lines. */
@@ -72,6 +76,7 @@ async function run(config: Config): Promise<number> {
     log: stderrLog,
     ledger: ledgerWorker.current,
   })
+  services.audit.note({ kind: 'server-started' })
   const server = await listen(app, config)
   const mail = await startMail(services, {
     settings: config.mail,
@@ -91,6 +96,7 @@ async function run(config: Config): Promise<number> {
   say(`ready ${server.url}`)
   await stopped
   await server.close()
+  await services.audit.flush()
   await mail.stop()
   await Promise.all(workers.map((worker) => worker.stop()))
   await services.journal?.close()
@@ -100,16 +106,20 @@ async function run(config: Config): Promise<number> {
 
 /** Everything that runs beside the requests, but the ledger, which requests ask too. */
 async function startWorkers(
-  { dataFolder, databaseUrl }: Config,
+  { dataFolder, databaseUrl, scanner, auditCollector }: Config,
   services: Services,
 ): Promise<readonly Worker[]> {
   const workers = [
     startClockWorker(services, stderrLog),
+    startSweepWorker(services, stderrLog),
+    startDirectoryWorker(services.directory, stderrLog),
     startIndexing(services, stderrLog),
-    startTimeWatch(services, stderrLog),
     startRetention(services, stderrLog),
+    startTimeWatch(services, stderrLog),
     ...startDrain(services, stderrLog),
     ...startOutbox({ services, log: stderrLog, deliverers: [timeStampDeliverer()] }),
+    ...(scanner === undefined ? [] : [startScanWorker(services, scanner, stderrLog)]),
+    ...(auditCollector === undefined ? [] : [startAuditWorker(services, auditCollector, stderrLog)]),
   ]
   if (databaseUrl !== undefined) return workers
   const control = await openControl(dataFolder, { store: services.store, log: stderrLog })

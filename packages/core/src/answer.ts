@@ -113,16 +113,19 @@ export interface Recipient {
   readonly en?: string
 }
 
+export const dutyStages = [
+  'initial',
+  'forward',
+  'supplement',
+  'progress',
+  'final',
+  'notice',
+  'crime',
+  'sector',
+  'record',
+] as const
 /** What part of the way of a report a duty is. */
-export type DutyStage =
-  | 'initial'
-  | 'forward'
-  | 'supplement'
-  | 'progress'
-  | 'final'
-  | 'notice'
-  | 'crime'
-  | 'sector'
+export type DutyStage = (typeof dutyStages)[number]
 
 /** One duty towards one recipient. Its identity is `id` plus recipient. */
 export interface DutyAnswer {
@@ -135,6 +138,8 @@ export interface DutyAnswer {
   readonly recipient: Recipient | null
   /** A person has to find or confirm the recipient. */
   readonly needsHuman: boolean
+  /** Who is to be told besides, by the deployment's own choice. */
+  readonly alsoNotify?: readonly Recipient[]
   readonly label: Localized
   readonly startedBy?: { readonly type: string; readonly at: string }
   readonly dueSafe?: string

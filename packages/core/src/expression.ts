@@ -1,6 +1,6 @@
 import type { Comparison } from './answer.ts'
 import type { Facts, FactValue } from './fact-value.ts'
-import type { FactTable, FactValues, IndexedFact } from './fact-values.ts'
+import type { Concerned, FactTable, FactValues, IndexedFact } from './fact-values.ts'
 import type { Expr } from './law.ts'
 
 /** True, false, or not known: Kleene's third value is undefined, so that a forgotten case is a type error. */
@@ -13,6 +13,7 @@ export interface Situation {
   /** With what follows from them. */
   readonly values: FactValues
   readonly choices: Readonly<Record<string, string>>
+  readonly concerned?: Concerned | undefined
 }
 
 /** An expression made ready to evaluate often. */
@@ -176,9 +177,12 @@ function comparison(leaf: Comparison, facts: FactTable): Test {
   const isMet = holds(leaf, facts)
   const ways = [[leaf]]
   const names = [fact]
-  const value = ({ values }: Situation): Tri => {
+  const value = ({ values, concerned }: Situation): Tri => {
     const given = values[slot] ?? presumed
-    return given === undefined ? undefined : isMet(given)
+    if (given !== undefined) return isMet(given)
+    const isSaid =
+      concerned?.groupsFact === fact && leaf.op === '=' && concerned.groups.has(String(leaf.value))
+    return isSaid ? true : undefined
   }
   return {
     value,

@@ -38,6 +38,28 @@ export function factReader(
   }
 }
 
+/** Groups of which harm was said, while nobody has named the groups themselves. */
+export interface Concerned {
+  readonly groupsFact: string
+  readonly groups: ReadonlySet<string>
+}
+
+/** Reads what given facts say of their groups: without harm there, they would contradict it. */
+export function concernedBy(
+  facts: Facts,
+  groupsFact: string | undefined,
+  table: FactTable,
+): Concerned | undefined {
+  if (groupsFact === undefined || facts[groupsFact] !== undefined) return undefined
+  const groups = new Set<string>()
+  for (const name of Object.keys(facts)) {
+    const { group, whenNotConcerned } = table.get(name) ?? {}
+    if (group !== undefined && whenNotConcerned !== undefined && facts[name] !== whenNotConcerned)
+      groups.add(group)
+  }
+  return { groupsFact, groups }
+}
+
 function putGiven(values: (FactValue | undefined)[], facts: Facts, table: FactTable): void {
   for (const name of Object.keys(facts)) {
     const slot = table.get(name)?.slot

@@ -1,3 +1,4 @@
+import { dutyStages } from './answer.ts'
 import { confidences } from './confidence.ts'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -124,7 +125,7 @@ const rules: Readonly<Record<string, JsonSchema>> = {
   duty: object(
     {
       id: text,
-      stage: { enum: ['initial', 'forward', 'supplement', 'progress', 'final', 'notice', 'crime', 'sector'] },
+      stage: { enum: dutyStages },
       label: ref('localized'),
       do: ref('localized'),
       from: text,

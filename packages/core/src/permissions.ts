@@ -21,6 +21,8 @@ export const actions = [
   'incident.record',
   'incident.confirm',
   'incident.close',
+  'incident.attach',
+  'incident.download',
   'case.see',
   'case.accept',
   'case.regrade',
@@ -28,7 +30,11 @@ export const actions = [
   'case.confirm',
   'case.escalate',
   'case.close',
+  'case.attach',
+  'case.download',
   'history.see',
+  'directory.see',
+  'directory.edit',
   'outbox.see',
   'outbox.decide',
   'contact.find',
@@ -37,6 +43,7 @@ export const actions = [
   'retention.see',
   'people.manage',
   'rules.load',
+  'audit.see',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -64,6 +71,8 @@ const permissions: Readonly<Record<Action, Permission>> = {
   /** The second person of a correction that puts a deadline off. */
   'incident.confirm': { of: operator, roles: ['approver', 'supervisor'] },
   'incident.close': { of: operator, roles: reporters },
+  'incident.attach': { of: operator, roles: reporters },
+  'incident.download': { of: operator, roles: reporters },
   'case.see': { of: authority, roles: [...officers, 'auditor'] },
   'case.accept': { of: authority, roles: ['duty-officer'] },
   'case.regrade': { of: authority, roles: officers },
@@ -71,7 +80,11 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'case.confirm': { of: authority, roles: ['supervisor'] },
   'case.escalate': { of: authority, roles: officers },
   'case.close': { of: authority, roles: officers },
+  'case.attach': { of: authority, roles: officers },
+  'case.download': { of: authority, roles: officers },
   'history.see': { of: both, roles: [...reporters, ...officers, 'auditor'] },
+  'directory.see': { of: both, roles },
+  'directory.edit': { of: both, roles: ['administrator'] },
   'outbox.see': { of: both, roles: ['duty-officer', 'supervisor', 'auditor', 'administrator'] },
   'outbox.decide': { of: both, roles: ['duty-officer', 'administrator'] },
   'contact.find': { of: authority, roles: officers },
@@ -80,6 +93,7 @@ const permissions: Readonly<Record<Action, Permission>> = {
   'retention.see': { of: both, roles: ['supervisor', 'auditor', 'administrator'] },
   'people.manage': { of: both, roles: ['administrator'] },
   'rules.load': { of: both, roles: ['administrator'] },
+  'audit.see': { of: both, roles: ['auditor'] },
 }
 
 /** Somebody as permissions see them. */

@@ -1,11 +1,14 @@
+export { type OwnView, renderOwn } from './account/own-page.tsx'
 export { organisationKinds, type PeopleView, renderPeople } from './account/people-page.tsx'
 export { renderSetUp } from './account/set-up-page.tsx'
 export { renderSignIn } from './account/sign-in-page.tsx'
 export { renderTime, type TimeView } from './account/time-page.tsx'
+export { type AuditLine, type AuditView, renderAudit } from './audit/audit-page.tsx'
 export { factField } from './components/fact-fields.tsx'
 export { emptyForm, type FieldError, type FormState } from './components/fields.tsx'
 export type { NextAction } from './components/next-action.tsx'
 export { placeAsTyped } from './components/place-field.tsx'
+export type { Receiver } from './components/reach.tsx'
 export { type CaseView, renderCase } from './desk/case-page.tsx'
 export { type CompareView, renderCompare } from './desk/compare-page.tsx'
 export { type ContactsView, renderContacts } from './desk/contacts-page.tsx'
@@ -18,6 +21,16 @@ export {
   renderMailTray,
 } from './desk/mail-page.tsx'
 export { type QueueView, renderQueue } from './desk/queue-page.tsx'
+export { renderAuthority, valuesOf } from './directory/authority-page.tsx'
+export type { AuthorityView, DirectoryView } from './directory/authority-view.ts'
+export { renderDirectory } from './directory/directory-page.tsx'
+export type { KeptFile } from './evidence/evidence-field.tsx'
+export {
+  type CustodyStep,
+  type EvidenceLine,
+  type EvidenceView,
+  renderEvidence,
+} from './evidence/evidence-page.tsx'
 export type { Frame, FrameAssets, SignedIn } from './frame.ts'
 export { type IncidentView, renderIncident } from './operator/incident-page.tsx'
 export { type CaseLine, type IncidentsView, renderIncidents } from './operator/incidents-page.tsx'

@@ -1,3 +1,4 @@
+import { isCorps } from './corps.ts'
 import { existsAt } from './division.ts'
 import { gazetteer } from './gazetteer.ts'
 import { notes } from './notes.ts'
@@ -18,6 +19,8 @@ const leftItsProvince = /^(?:44(?:10|11|21|22)|51(?:02|12|22|23|35|70))/
 
 interface Known {
   readonly at: string | undefined
+  /** Ids of those who are told besides about the corps. */
+  readonly alsoNotify: readonly string[] | undefined
   readonly evidence: readonly Evidence[]
 }
 
@@ -34,14 +37,16 @@ export function answerFor({ place, zone }: Meaning, known: Known): Resolution {
   return historicalAnswer(place, known)
 }
 
-function livingAnswer(place: Place, { evidence }: Known, zone?: string): Resolution {
+function livingAnswer(place: Place, { evidence, alsoNotify }: Known, zone?: string): Resolution {
   const provinceCode = oneOf(provincesOf(place))
   const confirmed = isAdministered(place)
   return {
     status: 'ok',
     code: place.code,
     path: pathOf(place, zone),
-    ...(provinceCode === undefined ? {} : { provinceCode, route: routeOf(provinceCode, place.code, zone) }),
+    ...(provinceCode === undefined
+      ? {}
+      : { provinceCode, route: routeOf(provinceCode, place.code, { zone, alsoNotify }) }),
     needsHuman: provinceCode === undefined || !confirmed,
     ...(confirmed ? {} : { note: notes.notAdministered }),
     evidence,
@@ -51,7 +56,7 @@ function livingAnswer(place: Place, { evidence }: Known, zone?: string): Resolut
 /** 金门县 has a code under 福建 and an administration that is not 福建's. */
 const isAdministered = ({ code }: Place): boolean => code !== '350527'
 
-function historicalAnswer(place: Place, { evidence }: Known): Resolution {
+function historicalAnswer(place: Place, { evidence, alsoNotify }: Known): Resolution {
   const { code, name, until } = place
   const today = todayOf(place)
   const [only, ...others] = today
@@ -64,7 +69,9 @@ function historicalAnswer(place: Place, { evidence }: Known): Resolution {
       ? { candidates: today.map((next) => ({ ...briefOf(next), score: 1 / today.length })) }
       : {}),
     successorOf: { code, name, until },
-    ...(provinceCode === undefined ? {} : { provinceCode, route: routeOf(provinceCode, one?.code ?? code) }),
+    ...(provinceCode === undefined
+      ? {}
+      : { provinceCode, route: routeOf(provinceCode, one?.code ?? code, { alsoNotify }) }),
     needsHuman: provinceCode === undefined,
     ...(one === undefined ? { note: today.length > 0 ? notes.divided : notes.ended } : {}),
     evidence,
@@ -111,8 +118,17 @@ const todayOf = ({ today }: Place): Place[] => today.flatMap((code) => gazetteer
 const briefOf = (place: Place): Omit<Candidate, 'score'> => ({ code: place.code, path: pathOf(place) })
 const oneOf = (codes: readonly string[]): string | undefined => (codes.length === 1 ? codes[0] : undefined)
 
-/** The authority of a province; the corps is told apart, since a deployer may want to tell it too. */
-const routeOf = (provinceCode: string, code: string, zone = ''): Route => ({
-  authorityId: `cn-${provinceCode}`,
-  basis: code.startsWith('6590') || zone.endsWith('兵团') ? 'corps-in-650000' : 'place-in-province',
-})
+/** The authority of a province; the corps is told apart, since a deployer may want to tell others of it too. */
+function routeOf(provinceCode: string, code: string, { zone, alsoNotify = [] }: OfCorps = {}): Route {
+  const ofCorps = code.startsWith('6590') || isCorps(zone)
+  return {
+    authorityId: `cn-${provinceCode}`,
+    basis: ofCorps ? 'corps-in-650000' : 'place-in-province',
+    ...(ofCorps && alsoNotify.length > 0 ? { alsoNotify } : {}),
+  }
+}
+
+interface OfCorps {
+  readonly zone?: string | undefined
+  readonly alsoNotify?: readonly string[] | undefined
+}

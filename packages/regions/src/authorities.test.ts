@@ -49,6 +49,8 @@ describe('the directory of receiving authorities', () => {
       'protection-department',
       'sector-regulator',
       'cyberspace-unit',
+      'peer-department',
+      'corps-cyberspace-administration',
     ])
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })

@@ -1,8 +1,18 @@
 import type { Confidence, Localized } from '@fengsui/core'
 
+/** The ways to reach an authority with a report of an incident. */
+export const channelKinds = [
+  'hotline',
+  'website',
+  'mini-program',
+  'official-account',
+  'email',
+  'fax',
+] as const
+
 /** A way to reach an authority with a report of an incident. */
 export interface Channel {
-  readonly kind: 'hotline' | 'website' | 'mini-program' | 'official-account' | 'email' | 'fax'
+  readonly kind: (typeof channelKinds)[number]
   readonly address: string
   readonly source: Localized
   /** The day the source was published or read, YYYY-MM-DD. */
@@ -17,6 +27,8 @@ export interface Authority {
   readonly party: string
   /** Province it stands for; absent for national ones. */
   readonly code?: string
+  /** Sector it stands for, where only some operators report to it. */
+  readonly sector?: string
   readonly zh: string
   readonly en: string
   /** Other names of the same office. */
@@ -159,10 +171,8 @@ const police: Authority = {
   confidence: 'single-source',
 }
 
-/** The authorities that every province reports to in the end. */
-export const nationalAuthorities: ReadonlyMap<string, Authority> = new Map(
-  [national, police].map((authority) => [authority.party, authority]),
-)
+/** Whom reports from the corps in 新疆 go to besides the region, if the deployer has entered anybody. */
+export const corpsParty = 'corps-cyberspace-administration'
 
 const party = (id: string, label: Localized, authorities: readonly Authority[] = []): Party => ({
   party: id,
@@ -195,4 +205,7 @@ export const directory: readonly Party[] = [
   party('protection-department', { zh: '保护工作部门', en: 'protection department' }),
   party('sector-regulator', { zh: '行业主管监管部门', en: 'sector regulator' }),
   party('cyberspace-unit', { zh: '网信工作机构', en: 'cyberspace unit' }),
+  party('peer-department', { zh: '同级有关部门', en: 'departments of the same level' }),
+  // No source says that the corps in 新疆 has a receiver of its own: whoever knows of one enters it, and it is told too.
+  party(corpsParty, { zh: '兵团网信部门', en: 'cyberspace administration of the corps (兵团)' }),
 ]

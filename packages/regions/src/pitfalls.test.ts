@@ -139,11 +139,35 @@ describe('pitfalls seen in data', () => {
     }
   })
 
-  it('cities of the corps go to 新疆, and are told apart', () => {
-    expect(resolve('第八师石河子市').route).toEqual({ authorityId: 'cn-650000', basis: 'corps-in-650000' })
-    for (const text of ['新疆生产建设兵团', '兵团第十二师'])
-      expect(resolve(text).route, text).toEqual({ authorityId: 'cn-650000', basis: 'corps-in-650000' })
-    expect(resolve('新疆石河子地区').route?.basis).toBe('corps-in-650000')
-    expect(resolve('新疆喀什').route?.basis).toBe('place-in-province')
+  it('what belongs to the corps goes to 新疆, and is told apart', () => {
+    const route = { authorityId: 'cn-650000', basis: 'corps-in-650000' }
+    const texts = [
+      '第八师石河子市',
+      '新疆生产建设兵团',
+      '兵团第十二师',
+      '新疆第七师',
+      '新疆石河子地区',
+      '659001',
+    ]
+    for (const text of texts) expect(resolve(text).route, text).toEqual(route)
+    expect(resolve('新疆第七师奎屯市')).toMatchObject({ code: '654003', path: { zone: '第七师' }, route })
+    expect(resolve('新疆奎屯市').route?.basis).toBe('place-in-province')
+  })
+
+  it('whom the caller names for the corps is told besides, and only then', () => {
+    const alsoNotify = ['corps-desk']
+    for (const text of ['第八师石河子市', '新疆兵团', '石河子市', '659001'])
+      expect(resolve(text, { alsoNotify }).route, text).toMatchObject({
+        authorityId: 'cn-650000',
+        alsoNotify,
+      })
+    expect(resolve('石河子市').route).not.toHaveProperty('alsoNotify')
+    expect(resolve('乌鲁木齐市', { alsoNotify }).route).not.toHaveProperty('alsoNotify')
+  })
+
+  it('a division of an army alone is a question', () => {
+    expect(resolve('第八师')).toMatchObject({ status: 'ambiguous', provinceCode: '650000', needsHuman: true })
+    expect(resolve('第一师范学校').status).toBe('none')
+    expect(resolve('湖南第一师范学院')).toMatchObject({ status: 'ambiguous', provinceCode: '430000' })
   })
 })

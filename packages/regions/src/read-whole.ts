@@ -13,7 +13,7 @@ export function readWhole(text: string): Chain | undefined {
   let start = 0
   while (start < text.length) {
     const hit = vocabulary().longestAt(text, start)
-    if (hit === undefined) return undefined
+    if (hit === undefined || hit.meanings.some(({ zone }) => zone !== undefined)) return undefined
     leaves = start === 0 ? meantAt(hit.meanings, undefined) : livingIn(leaves, hit.meanings)
     if (leaves.length === 0) return undefined
     mentions.push({ start, end: hit.end, meanings: hit.meanings })

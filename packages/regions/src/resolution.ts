@@ -44,6 +44,8 @@ export interface Route {
   readonly authorityId: string
   /** Why: the place lies in the province, or belongs to the corps (兵团) in 新疆. */
   readonly basis: 'place-in-province' | 'corps-in-650000'
+  /** Ids of authorities that are told besides, where the caller has named any for the corps. */
+  readonly alsoNotify?: readonly string[]
 }
 
 /** Characters of the text, from start up to before end, and the name they were read as. */
@@ -59,4 +61,6 @@ export interface ResolveOptions {
   /** The day the text speaks of, YYYY-MM-DD; without it, today as far as the records go. */
   readonly at?: string
   readonly hint?: { readonly provinceCode?: string }
+  /** Ids of authorities that are told besides the region about what belongs to the corps (兵团) in 新疆. */
+  readonly alsoNotify?: readonly string[]
 }

@@ -1,5 +1,6 @@
 import { answerFor, provincesOf, unsureAnswer } from './answers.ts'
 import { bearerAt, placeOfGap, readCode, zoneOf } from './codes.ts'
+import { isCorps } from './corps.ts'
 import { contradicts, isFirm } from './firmness.ts'
 import { guessFrom, lookCloser } from './look-closer.ts'
 import type { Chain } from './mention.ts'
@@ -26,13 +27,15 @@ export function resolve(text: string, options: ResolveOptions = {}): Resolution 
 }
 
 function resolvePlain(text: string, options: ResolveOptions): Resolution {
-  return (options.at === undefined ? resolveWhole(text) : undefined) ?? resolveAny(text, options)
+  return (options.at === undefined ? resolveWhole(text, options) : undefined) ?? resolveAny(text, options)
 }
 
-function resolveWhole(text: string): Resolution | undefined {
+function resolveWhole(text: string, { alsoNotify }: ResolveOptions): Resolution | undefined {
   const whole = readWhole(text)
   const [meaning] = whole?.leaves ?? []
-  return whole && meaning && answerFor(meaning, { at: undefined, evidence: evidenceOf(text, whole) })
+  return (
+    whole && meaning && answerFor(meaning, { at: undefined, alsoNotify, evidence: evidenceOf(text, whole) })
+  )
 }
 
 /** The answer for any text at all, one that is only names included: every name is weighed. */
@@ -63,7 +66,8 @@ function counts(text: string, chains: readonly Chain[], index: number): boolean 
 }
 
 /** A town has namesakes that no table here knows, and a district of 台北 has them in many cities. */
-const isCandidate = ({ place, needsParent }: Meaning): boolean => !needsParent || place.level === 'county'
+const isCandidate = ({ place, needsParent, zone }: Meaning): boolean =>
+  !needsParent || place.level === 'county' || isCorps(zone)
 
 interface Found {
   readonly groups: readonly Chain[]
@@ -80,7 +84,16 @@ function settle(text: string, { groups, firm }: Found, options: ResolveOptions):
     return unsureAnswer(candidates, { evidence, several: groups.length > 1 })
   }
   const closer = lookCloser(text, group, meaning)
-  return answerFor(closer.meaning, { at: options.at, evidence: [...evidence, ...closer.evidence] })
+  const { at, alsoNotify } = options
+  const known = { at, alsoNotify, evidence: [...evidence, ...closer.evidence] }
+  return answerFor(withCorps(closer.meaning, group), known)
+}
+
+/** 第七师奎屯市: the city is a division of 新疆, and the text says that it speaks of the corps. */
+function withCorps(meaning: Meaning, { mentions }: Chain): Meaning {
+  if (meaning.zone !== undefined || !meaning.place.code.startsWith('65')) return meaning
+  const named = mentions.flatMap(({ meanings }) => meanings).find(({ zone }) => isCorps(zone))
+  return named?.zone === undefined ? meaning : { ...meaning, zone: named.zone }
 }
 
 /** A town after a bare name asks for more than usage: 恰卜恰镇 is in 海南州, and not in the province 海南. */
@@ -110,8 +123,10 @@ function resolveCode({ code, start }: { code: string; start: number }, options: 
   const evidence = [{ start, end: start + code.length, text: code, matched: zone?.name ?? place?.name ?? '' }]
   if (place === undefined) return { status: 'none', needsHuman: true, note: notes.unknownCode, evidence: [] }
   const meaning = { place, exact: true, needsParent: false }
+  const { at, alsoNotify } = options
   return answerFor(zone === undefined ? meaning : { ...meaning, zone: zone.name }, {
-    at: options.at,
+    at,
+    alsoNotify,
     evidence,
   })
 }

@@ -22,9 +22,9 @@ export function isPartOfOther(text: string, start: number, end: number): boolean
   )
 }
 
-/** Whether the end of a name belongs to the next word: 中山市场 is no city. */
+/** Whether the end of a name belongs to the next word: 中山市场 is no city, 第一师范 no division of the corps. */
 export const isCutWrong = (text: string, end: number): boolean =>
-  /^(?:市场|区[域间])/.test(text.slice(end - 1, end + 1))
+  /^(?:市场|区[域间]|师[范傅资生])/.test(text.slice(end - 1, end + 1))
 
 /** Whether a name of two characters begins that of a town: 新县镇. */
 export const beginsTown = (text: string, start: number, end: number): boolean =>

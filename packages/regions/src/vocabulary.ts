@@ -1,4 +1,5 @@
 import { formsOf, isGeneric } from './alias-forms.ts'
+import { corpsDivisions, corpsNames } from './corps.ts'
 import { type Gazetteer, gazetteer } from './gazetteer.ts'
 import { hashStart, hashWith, NameTable, pairOf } from './name-table.ts'
 import type { Place } from './place.ts'
@@ -205,15 +206,14 @@ function addShortNames(words: Vocabulary): void {
   }
 }
 
-/** The production and construction corps in 新疆: no division, and told apart from the region by who may want to know. */
-const corps = ['新疆生产建设兵团', '生产建设兵团', '新疆兵团', '兵团']
-
 function addZones(words: Vocabulary): void {
-  const rows = [...unpackZones(), ...corps.map((name) => ['', '650000', name] as const)]
-  for (const [, code, name] of rows) {
+  const add = (code: string, name: string, needsParent = false): void => {
     const place = gazetteer().current(code)
-    if (place !== undefined) words.add(name, { place, exact: true, needsParent: false, zone: name })
+    if (place !== undefined) words.add(name, { place, exact: true, needsParent, zone: name })
   }
+  for (const [, code, name] of unpackZones()) add(code, name)
+  for (const name of corpsNames) add('650000', name)
+  for (const name of corpsDivisions) add('650000', name, true)
 }
 
 /** Names in Taiwan, Hong Kong and Macau; those of districts also stand in many mainland cities. */

@@ -84,7 +84,10 @@ describe.each(instruments.map((law) => [law.id, law] as const))('%s conforms', (
 
   it('every duty has an obligor, a recipient, and a clock or a word for its haste', () => {
     const hasHaste = ({ within: limit, urgency, binding, stage }: Duty) =>
-      limit !== undefined || urgency !== undefined || binding === false || stage === 'sector'
+      limit !== undefined ||
+      urgency !== undefined ||
+      binding === false ||
+      ['sector', 'record'].includes(stage)
     for (const duty of law.duties) {
       expect(hasHaste(duty), duty.id).toBe(true)
       if (duty.within !== undefined)

@@ -1,14 +1,17 @@
-import type { EventRecord } from '@fengsui/core'
+import type { EventRecord, NewEvent } from '@fengsui/core'
 import type { Kysely } from 'kysely'
+import { auditChain, auditOrganisation, type NewAuditEntry } from './audit.ts'
 import { chainEvent, type HashAlgorithm } from './chain.ts'
 import type { NewDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
+import { insertAudit } from './queries/audit.ts'
 import { upsertHeads } from './queries/case-heads.ts'
 import { insertKeys } from './queries/case-keys.ts'
 import { upsertCaseRows } from './queries/case-rows.ts'
 import { settleClocks } from './queries/clocks.ts'
 import { insertDeliveries } from './queries/deliveries.ts'
 import { insertEvents } from './queries/events.ts'
+import { settleEvidence } from './queries/evidence.ts'
 import { erasePersonal, insertContacts } from './queries/personal.ts'
 import type { CaseHeadTable, Database } from './schema.ts'
 import type { CaseWrite } from './store.ts'
@@ -23,7 +26,10 @@ export class CaseBatch {
   readonly recordedAt: string
   private readonly hash: HashAlgorithm
   private readonly records: EventRecord[] = []
+  /** The last write to each case: what is projected from it stands. */
   private readonly writes = new Map<string, CaseWrite>()
+  private readonly everyWrite: CaseWrite[] = []
+  private readonly audit: NewAuditEntry[] = []
   private readonly contacts: CaseWrite[] = []
   private readonly erased: string[] = []
   private readonly deliveries: NewDelivery[] = []
@@ -50,18 +56,10 @@ export class CaseBatch {
 
   /** Chains the events of a write that is in no conflict, and gives them as they will be stored. */
   append(write: CaseWrite): readonly EventRecord[] {
-    const { case: caseId, organisation } = write
-    const head = this.heads.get(caseId) ?? { case_id: caseId, organisation, seq: 0, hash: '' }
-    const chained: EventRecord[] = []
-    for (const event of write.events) {
-      const place = { organisation, case: caseId, recordedAt: this.recordedAt }
-      const prev = chained.at(-1)?.hash ?? head.hash
-      chained.push(chainEvent(event, { ...place, seq: head.seq + chained.length + 1, prev }, this.hash))
-    }
-    const last = chained.at(-1)
-    if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
-    this.records.push(...chained)
+    const { case: caseId } = write
+    const chained = this.chain(write, write.events)
     this.writes.set(caseId, write)
+    this.everyWrite.push(write)
     if (write.contacts !== undefined) this.contacts.push(write)
     if (write.erasesPersonal) this.erased.push(caseId)
     this.deliveries.push(...(write.deliveries ?? []))
@@ -69,9 +67,36 @@ export class CaseBatch {
     return chained
   }
 
+  /** Chains an entry of an audit log: it follows whatever stands there, and is in no conflict. */
+  appendAudit(entry: NewAuditEntry): void {
+    const place = {
+      case: auditChain(entry, Date.parse(this.recordedAt)),
+      organisation: auditOrganisation(entry.organisation),
+    }
+    this.chain(place, [entry.event])
+    this.audit.push(entry)
+  }
+
+  private chain(
+    { case: caseId, organisation }: Pick<CaseWrite, 'case' | 'organisation'>,
+    events: readonly NewEvent[],
+  ): readonly EventRecord[] {
+    const head = this.heads.get(caseId) ?? { case_id: caseId, organisation, seq: 0, hash: '' }
+    const chained: EventRecord[] = []
+    for (const event of events) {
+      const place = { organisation, case: caseId, recordedAt: this.recordedAt }
+      const prev = chained.at(-1)?.hash ?? head.hash
+      chained.push(chainEvent(event, { ...place, seq: head.seq + chained.length + 1, prev }, this.hash))
+    }
+    const last = chained.at(-1)
+    if (last !== undefined) this.heads.set(caseId, { ...head, seq: last.seq, hash: last.hash })
+    this.records.push(...chained)
+    return chained
+  }
+
   /** Writes everything that was appended: the events, and what is projected from them. */
   async flush(trx: Kysely<Database>, { mark }: Pick<Engine, 'mark'>): Promise<void> {
-    if (this.writes.size === 0) return
+    if (this.records.length === 0 && this.writes.size === 0) return
     const writes = [...this.writes.values()]
     const heads = [...new Set(this.records.map((record) => record.case))].flatMap(
       (id) => this.heads.get(id) ?? [],
@@ -82,10 +107,12 @@ export class CaseBatch {
       trx,
       writes.flatMap(({ row }) => row ?? []),
     )
-    await settleClocks(trx, writes)
+    if (writes.length > 0) await settleClocks(trx, writes)
+    await settleEvidence(trx, this.everyWrite)
     await insertKeys(trx, this.keys)
     await insertContacts(trx, this.contacts)
     await erasePersonal(trx, this.erased)
+    await insertAudit(trx, this.audit, Date.parse(this.recordedAt))
     await insertDeliveries(trx, this.deliveries, Date.parse(this.recordedAt))
   }
 }

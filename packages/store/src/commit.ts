@@ -58,5 +58,7 @@ async function commitMissing(engine: Engine, works: readonly UnitOfWork[]): Prom
   )
 }
 
-const lastEvent = ({ cases }: UnitOfWork): readonly string[] =>
-  cases.flatMap(({ events }) => events.map(({ id }) => id)).slice(-1)
+const lastEvent = ({ cases, audit = [] }: UnitOfWork): readonly string[] =>
+  [...audit, ...cases.flatMap(({ events }) => events.map((event) => ({ event })))]
+    .map(({ event }) => event.id)
+    .slice(-1)

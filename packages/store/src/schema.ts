@@ -19,9 +19,37 @@ export interface Database {
   message: MessageTable
   /** Under which names a message would come again. */
   message_name: { name: string; message: string }
+  /** Where entries of the audit log are found by; `sent` once a collector has them. */
+  audit_entry: {
+    event: string
+    organisation: string
+    at_ms: number
+    kind: string
+    person: string | null
+    case_id: string | null
+    sent: number
+  }
+  /** Sealed bytes; `kept` once an item of a case is them. */
+  evidence_object: { id: string; begun_ms: number; kept: number }
+  evidence_chunk: { object: string; seq: number; bytes: Uint8Array }
+  evidence_item: {
+    case_id: string
+    digest: string
+    organisation: string
+    object: string
+    scanned: number
+  }
   delivery: DeliveryTable
   delivery_step: DeliveryStepTable
   rule_load: RuleLoadTable
+  directory_entry: {
+    authority: string
+    version: number
+    entry: string
+    person: string
+    person_name: string
+    recorded_ms: number
+  }
   organisation: {
     id: string
     kind: string

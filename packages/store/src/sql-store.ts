@@ -7,16 +7,28 @@ import { fireDueClocks } from './fire-clocks.ts'
 import type { PersonalData } from './personal.ts'
 import { agree } from './queries/agreements.ts'
 import { answerName, rememberedAnswers } from './queries/answers.ts'
+import { auditQueries } from './queries/audit.ts'
 import { headOf, headsAfter } from './queries/case-heads.ts'
 import { wrappedKey } from './queries/case-keys.ts'
 import { countCaseRows, countOpenCases, queuePage } from './queries/case-rows.ts'
 import { oldestDue } from './queries/clocks.ts'
 import { deliveryQueries } from './queries/deliveries.ts'
+import { directoryQueries } from './queries/directory.ts'
 import { readEvents } from './queries/events.ts'
+import { evidenceQueries } from './queries/evidence.ts'
 import { eventsAfter, placedEvents, placeEvents, placesOf } from './queries/ledger.ts'
 import { messageQueries } from './queries/messages.ts'
 import { findOrganisations, upsertOrganisation } from './queries/organisations.ts'
-import { deleteSession, findPeople, findSession, insertPerson, insertSession } from './queries/people.ts'
+import {
+  deleteSession,
+  deleteSessionsOf,
+  findPeople,
+  findSession,
+  findSessionsOf,
+  insertPerson,
+  insertSession,
+  updatePassword,
+} from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
 import { orphans, projectionsOf } from './queries/projections.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
@@ -55,7 +67,10 @@ export function sqlStore(engine: Engine): Store {
   const people = (column: 'organisation' | 'id' | 'login', value: string): Promise<readonly NewUser[]> =>
     ask(() => findPeople(db, { column, value }))
   return {
+    audit: tellingAll(engine, auditQueries(db)),
+    evidence: tellingAll(engine, evidenceQueries(db)),
     messages: tellingAll(engine, messageQueries(engine)),
+    directory: tellingAll(engine, directoryQueries(db)),
     retention: tellingAll(engine, retentionQueries(db)),
     deliveries: tellingAll(engine, deliveryQueries(engine)),
     personal: personalData(engine),
@@ -79,6 +94,9 @@ export function sqlStore(engine: Engine): Store {
     session: (tokenHash) => ask(() => findSession(db, tokenHash)),
     addSession: (session) => tell(() => insertSession(db, session)),
     removeSession: (tokenHash) => tell(() => deleteSession(db, tokenHash)),
+    sessionsOf: (user) => ask(() => findSessionsOf(db, user)),
+    removeSessionsOf: (person, except) => tell(() => deleteSessionsOf(db, { person, except })),
+    changePassword: (person, passwordHash) => tell(() => updatePassword(db, { person, passwordHash })),
     verifyCase: (organisation, caseId) => ask(() => verifyCase(engine, organisation, caseId)),
     chainHeads: (after, limit) => ask(() => chainHeads(engine, { after, limit })),
     placeEvents: (limit) => tell(() => db.transaction().execute((trx) => placeEvents(trx, limit))),

@@ -1,5 +1,8 @@
 import type { EventRecord, NewEvent } from '@fengsui/core'
+import type { AuditEntries, NewAuditEntry } from './audit.ts'
 import type { Deliveries, NewDelivery } from './deliveries.ts'
+import type { DirectoryRecords } from './directory.ts'
+import type { EvidenceEntry, EvidenceObjects } from './evidence.ts'
 import type { Messages } from './messages.ts'
 import type { ContactDigests, PersonalData } from './personal.ts'
 import type { Retention } from './retention.ts'
@@ -11,6 +14,8 @@ export interface UnitOfWork {
   readonly idempotency?: Idempotency
   readonly cases: readonly CaseWrite[]
   readonly receipts?: readonly Receipt[]
+  /** What the audit log tells of it. */
+  readonly audit?: readonly NewAuditEntry[]
 }
 
 /** Names one submission: who sent it, under which key of theirs. */
@@ -41,12 +46,16 @@ export interface CaseWrite {
   readonly clocks: readonly ClockSpec[]
   /** Data key of a new case, wrapped. */
   readonly wrappedKey?: string
+  /** Items that its events attach. */
+  readonly evidence?: readonly EvidenceEntry[]
+  /** Digests of items that its events tell scanned. */
+  readonly scanned?: readonly string[]
+  /** What goes outside because of these events: durable with them, or not at all. */
+  readonly deliveries?: readonly NewDelivery[]
   /** Contacts its events name, for finding the case by them. */
   readonly contacts?: ContactDigests
   /** Destroys everything that opens or finds the personal data of this case, with these events. */
   readonly erasesPersonal?: true
-  /** What goes outside because of these events: durable with them, or not at all. */
-  readonly deliveries?: readonly NewDelivery[]
 }
 
 /** What became of a unit of work. Only `committed` and `repeated` may be acknowledged. */
@@ -56,6 +65,8 @@ export type CommitResult =
   | { readonly state: 'key-reused' }
   | { readonly state: 'conflict'; readonly case: string }
   | { readonly state: 'number-taken'; readonly number: string }
+  /** Bytes of an item are not there any more: nobody kept them in time. */
+  | { readonly state: 'evidence-gone' }
   /** The database is away or has no room: later it may be done. */
   | { readonly state: 'unavailable'; readonly reason: string }
   /** The database will not have this work, now or later. */
@@ -216,6 +227,12 @@ export interface PlacedEvent
 export interface Store {
   /** Messages from doors that cannot ask. */
   readonly messages: Messages
+  /** Who read and changed what. */
+  readonly audit: AuditEntries
+  /** Sealed bytes of evidence. */
+  readonly evidence: EvidenceObjects
+  /** What the deployment itself knows of authorities. */
+  readonly directory: DirectoryRecords
   /** What is old enough to be removed. */
   readonly retention: Retention
   /** What goes outside: the outbox. */
@@ -251,6 +268,12 @@ export interface Store {
   session(tokenHash: string): Promise<SessionRow | undefined>
   addSession(session: SessionRow): Promise<void>
   removeSession(tokenHash: string): Promise<void>
+  /** Sessions of a person, newest first; one that has ended may still be among them. */
+  sessionsOf(user: string): Promise<readonly SessionRow[]>
+  /** Ends all sessions of a person, but one if it is named. */
+  removeSessionsOf(user: string, except?: string): Promise<void>
+  /** Gives a person another password, as a hash. */
+  changePassword(user: string, passwordHash: string): Promise<void>
   /** Recomputes the chain of a case. */
   verifyCase(organisation: string, caseId: string): Promise<readonly ChainFault[]>
   /** The ends of all chains in order of case id, a page at a time; `after` is the last id of the page before. */

@@ -7,8 +7,9 @@ const text = `烽燧 Fengsui：网络安全事件报告 / cybersecurity-incident
   assess [文件]          读一个JSON事件（缺省读标准输入），写出等级、职责、时限、下一步和要问的问题
   assess --text [文件] [--lang zh|en]  同上，写成给人看的文字
   assess --batch [文件]  每行一个事件，逐行作答，次序不变
-  place [地名…] [--at 日期] [--province 代码]
-                         地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入
+  place [地名…] [--at 日期] [--province 代码] [--also-notify 机关]
+                         地名、地址或代码→行政区划和接收部门；每个一行JSON，缺省逐行读标准输入；
+                         --also-notify 写兵团所在地另行告知的机关，可多次
   assess --rules 规则文件  另加自备的规则（可多次）；规则文件有误则整份不用
   read 文件…             读邮件（.eml）或纯文本，每个一行JSON：报告、垃圾、自动回复还是其他，
                          和读出的单位、时间、数字，各带出处和把握；只是草稿，由人确认
@@ -40,9 +41,10 @@ Usage  fengsui COMMAND [OPTIONS]
                          deadlines, what to do next and what to ask
   assess --text [FILE] [--lang zh|en]  the same as text for people
   assess --batch [FILE]  one incident a line, one answer a line, in the same order
-  place [TEXT…] [--at DAY] [--province CODE]
+  place [TEXT…] [--at DAY] [--province CODE] [--also-notify ID]
                          place name, address or code to division and receiving authority; one line of
-                         JSON for each text, or for each line of standard input
+                         JSON for each text, or for each line of standard input; --also-notify names
+                         who is told besides about places of the corps (兵团), and may be repeated
   assess --rules FILE    add rules of your own (may be repeated); a bad file is refused whole
   read FILE…             read mail (.eml) or plain text, one line of JSON for each: report, spam, automatic or
                          other, and the unit, times and numbers found, with place and confidence; a draft

@@ -7,7 +7,7 @@ import { decode, largestInput, openInput } from '../read-input.ts'
 import { type Line, readLines } from '../read-lines.ts'
 import { writeOut } from '../write-out.ts'
 
-/** `fengsui place [TEXT…] [--at DAY] [--province CODE]`: one answer a line for each text, or for each line read. */
+/** `fengsui place [TEXT…] [--at DAY] [--province CODE] [--also-notify ID]`: one answer a line for each text, or for each line read. */
 export async function place(args: readonly string[]): Promise<number> {
   const asked = readOptions(args)
   if (asked === undefined) {
@@ -20,7 +20,7 @@ export async function place(args: readonly string[]): Promise<number> {
   return exitCode.done
 }
 
-const usage = '[TEXT…] [--at YYYY-MM-DD] [--province 210000]'
+const usage = '[TEXT…] [--at YYYY-MM-DD] [--province 210000] [--also-notify ID]'
 /** A day there is: neither the thirteenth month nor the thirtieth of February. */
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(`${text}T00:00:00Z`) !== undefined
@@ -36,14 +36,19 @@ function readOptions(args: readonly string[]): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { at: { type: 'string' }, province: { type: 'string' } },
+      options: {
+        at: { type: 'string' },
+        province: { type: 'string' },
+        'also-notify': { type: 'string', multiple: true },
+      },
       allowPositionals: true,
     })
-    const { at, province: provinceCode } = values
+    const { at, province: provinceCode, 'also-notify': alsoNotify = [] } = values
     if (at !== undefined && !isDay(at)) return undefined
     if (provinceCode !== undefined && !province.test(provinceCode)) return undefined
     const hint = provinceCode === undefined ? {} : { hint: { provinceCode } }
-    return { texts: positionals, options: at === undefined ? hint : { ...hint, at } }
+    const options = { ...hint, ...(at === undefined ? {} : { at }), alsoNotify }
+    return { texts: positionals, options }
   } catch {
     return undefined
   }

@@ -34,9 +34,11 @@ interface Asked {
   readonly options: Parameters<typeof resolve>[1]
 }
 
-function answer(c: Context<Env>, { findRecipient }: Services, { q, options }: Asked): Response {
+function answer(c: Context<Env>, { directory, findRecipient }: Services, { q, options }: Asked): Response {
   const { recipient } = findRecipient('provincial-cyberspace-administration', { place: q })
-  const found: PlaceAnswer = { resolution: resolve(q, options), recipient, suggestions: suggest(q) }
+  const alsoNotify = directory.current().corps
+  const resolution = resolve(q, { ...options, alsoNotify })
+  const found: PlaceAnswer = { resolution, recipient, suggestions: suggest(q) }
   return c.json(found, 200, { 'cache-control': 'no-store' })
 }
 

@@ -1,16 +1,16 @@
-import { type InputError, parseJsonText, parseReceiptNumber } from '@fengsui/core'
+import { type InputError, parseReceiptNumber } from '@fengsui/core'
 import { type Context, Hono } from 'hono'
+import { evidenceErrors } from '../evidence/evidence-fault.ts'
 import type { Env } from '../http/env.ts'
 import { problemOf, problemResponse } from '../http/problem-response.ts'
 import { FailureLimit } from '../http/rate-limit.ts'
-import { isJson, readText } from '../http/read-body.ts'
 import { findReceipt } from '../intake/find-receipt.ts'
 import { isIdempotencyKey } from '../intake/idempotency-key.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt, Submission } from '../intake/submission.ts'
 import type { Services } from '../services.ts'
 import { mayDo } from '../web/may-do.ts'
-import { jsonFault } from './json-fault.ts'
+import { readPostedReport } from './posted-report.ts'
 
 /** `POST /reports` and `GET /receipts/{number}`: the doors of the public API. */
 export function reportRoutes(services: Services): Hono<Env> {
@@ -19,13 +19,10 @@ export function reportRoutes(services: Services): Hono<Env> {
     .post('/reports', async (c) => {
       const key = c.req.header('idempotency-key') ?? ''
       if (!isIdempotencyKey(key)) return problemResponse(problemOf('missing-idempotency-key'))
-      if (!isJson(c.req.raw)) return problemResponse(problemOf('wrong-media-type'))
-      const text = await readText(c.req.raw)
-      if (!text.ok) return problemResponse(problemOf(text.failure))
-      const json = parseJsonText(text.value)
-      if (!json.ok) return problemResponse(problemOf(jsonFault(json.failure), json.failure))
+      const posted = await readPostedReport(services, c)
+      if (!posted.ok) return problemResponse(problemOf(posted.failure.code, posted.failure.errors))
       const received = await receiveDurably(services, {
-        json: json.value,
+        ...posted.value,
         key,
         channel: 'api',
         ...senderOf(c),
@@ -87,6 +84,13 @@ function intakeProblem(failure: IntakeFailure): Response {
   switch (failure.state) {
     case 'bad-input':
       return problemResponse(problemOf('bad-input', failure.errors))
+    case 'evidence-refused':
+      return problemResponse(
+        problemOf(
+          failure.fault === 'away' ? 'evidence-refused' : 'bad-input',
+          evidenceErrors([{ code: failure.fault }]),
+        ),
+      )
     case 'state-secret':
       return problemResponse({ ...problemOf('state-secret'), errors: [stateSecretError] })
     case 'sender-refused':

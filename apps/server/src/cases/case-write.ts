@@ -36,11 +36,21 @@ export function caseWrite(
   const clocks = openClocks(book, place, after)
   const row = caseRow(place, after, nearestDuty(book, place, after.graded), events.at(-1)?.at ?? '')
   const { id, organisation } = place
+  const write = { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks }
   const erased = drafts.some(({ type }) => type === 'personal.erased')
   const erasing = erased ? ({ erasesPersonal: true } as const) : {}
+  return { after, write: { ...write, ...evidenceOf(drafts), ...erasing } }
+}
+
+/** What the tables of evidence must know of these events. */
+function evidenceOf(drafts: readonly CaseDraft[]): Pick<CaseWrite, 'evidence' | 'scanned'> {
+  const attached = drafts.flatMap((draft) => (draft.type === 'evidence.attached' ? [draft.data] : []))
+  const scanned = drafts.flatMap((draft) => (draft.type === 'evidence.scanned' ? [draft.data.digest] : []))
   return {
-    after,
-    write: { case: id, organisation, expectedSeq: change.lastSeq, events, row, clocks, ...erasing },
+    ...(attached.length === 0
+      ? {}
+      : { evidence: attached.map(({ digest, object }) => ({ digest, object })) }),
+    ...(scanned.length === 0 ? {} : { scanned }),
   }
 }
 

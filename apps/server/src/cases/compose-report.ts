@@ -55,7 +55,7 @@ async function knownPersonal(
   { privacy, store }: Services,
   { id, events }: CaseFile,
 ): Promise<readonly Personal[]> {
-  const sealed = events.flatMap((event) => event.private ?? [])
+  const sealed = events.flatMap((event) => (event.type === 'report.received' ? (event.private ?? []) : []))
   const opened = await Promise.all(sealed.map((one) => privacy.open(store, id, one)))
   // Sealed by this program from the shape read-report.ts gives it.
   return opened.map((one) => (one ?? {}) as Personal)

@@ -1,5 +1,14 @@
-import { type Actor, type CaseCommand, type Filing, fail, type Outcome, succeed } from '@fengsui/core'
+import {
+  type Actor,
+  type CaseCommand,
+  type EvidencePassed,
+  type Filing,
+  fail,
+  type Outcome,
+  succeed,
+} from '@fengsui/core'
 import type { CaseWrite } from '@fengsui/store'
+import { type OpenItem, openItems, takenOver } from '../evidence/held-items.ts'
 import { chooseDesk, type Desk } from '../intake/desks.ts'
 import { receiveDurably } from '../intake/receive-report.ts'
 import type { IntakeFailure, Receipt } from '../intake/submission.ts'
@@ -48,11 +57,13 @@ export async function handOver(
     ...(earlier === undefined ? {} : { about: earlier }),
   })
   const first = file.state.reports[0]
+  const items = await openItems(services, file)
   return receiveDurably(services, {
     json,
     caller: request.actor.id,
     key: request.key,
     channel: request.channel,
+    evidence: items.map(takenOver),
     sender: {
       ...(request.to === undefined ? {} : { desk: request.to }),
       ...(duties === undefined ? {} : { duties }),
@@ -66,10 +77,11 @@ export async function handOver(
               firstReceivedAt: first.handedOver?.firstReceivedAt ?? first.at,
             },
           }),
-      writes: ({ number }, filings) =>
+      writes: ({ number, desk }, filings) =>
         sendingWrites(services, request, {
           type: 'record-sent',
           sent: { number, to, kind },
+          evidence: passed({ number, desk }, items),
           filings: [...filings.map((filing) => ({ ...filing, number })), ...(request.beside ?? [])],
         }),
     },
@@ -89,6 +101,12 @@ async function namedNow(services: Services, file: CaseFile): Promise<Desk> {
   const { lawful } = await chooseDesk(services, judgeCase(services, file.state, services.now()))
   return lawful
 }
+
+/** What the sending case knows of the items that went along. */
+const passed = (
+  { desk, number }: Pick<Receipt, 'desk' | 'number'>,
+  items: readonly OpenItem[],
+): EvidencePassed => ({ digests: items.map(({ held }) => held.digest), to: desk.zh, number })
 
 /** Records in the sending case what was sent and which duties it met, as one write. */
 async function sendingWrites(

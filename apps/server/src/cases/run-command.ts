@@ -59,6 +59,8 @@ export async function runCommand(
   request: {
     readonly command: CaseCommand
     readonly actor: Actor
+    /** A new key of the case, where its own was destroyed. */
+    readonly wrappedKey?: string
     /** What goes outside with it. */
     readonly deliveries?: readonly NewDelivery[]
   },
@@ -70,8 +72,9 @@ export async function runCommand(
     if (!decided.ok) return decided
     const { write } = decided.value
     if (write.events.length === 0) return succeed(file)
-    const { deliveries = [] } = request
-    const result = await services.store.commit({ cases: [{ ...write, deliveries }] })
+    const { deliveries = [], wrappedKey } = request
+    const key = wrappedKey === undefined ? {} : { wrappedKey }
+    const result = await services.store.commit({ cases: [{ ...write, ...key, deliveries }] })
     if (result.state === 'committed') return succeed(file)
     if (result.state !== 'conflict') return fail({ state: 'unavailable' })
   }

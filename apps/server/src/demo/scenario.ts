@@ -44,7 +44,7 @@ async function openTamperedPage(services: Services, operator: DemoOperator): Pro
   })
   if (!decided.ok) throw new Error(`the exercise was refused: ${decided.failure.state}`)
   const result = await services.store.commit({
-    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
+    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrappedKey }],
   })
   if (result.state !== 'committed') throw new Error(`the exercise could not be stored: ${result.state}`)
   const noted = await runCommand(services, place, { command: whatWasSeen, actor: { kind: 'system' } })

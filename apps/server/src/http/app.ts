@@ -14,10 +14,14 @@ import { type CurrentLedger, ledgerRoutes, packageRoutes } from '../proof/ledger
 import { proofRoutes } from '../proof/receipt-routes.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from '../web/account.ts'
+import { auditRoutes } from '../web/audit.ts'
 import { deskRoutes } from '../web/desk.ts'
+import { directoryRoutes } from '../web/directory.ts'
+import { evidenceRoutes } from '../web/evidence.ts'
 import { mailRoutes } from '../web/mail.ts'
 import { operatorRoutes } from '../web/operator.ts'
 import { outboxRoutes } from '../web/outbox.ts'
+import { ownAccountRoutes } from '../web/own-account.ts'
 import { personalRoutes } from '../web/personal.ts'
 import { problemPage } from '../web/problem-answer.ts'
 import { publicRoutes } from '../web/public.ts'
@@ -81,15 +85,19 @@ export function createApp({ services, assets, setUp, config, log, ledger }: AppP
   app.route('/', checkerRoutes(services))
   app.route('/', publicRoutes(web))
   app.route('/', accountRoutes(web, setUp))
+  app.route('/', ownAccountRoutes(web))
   app.route('/', operatorRoutes(web))
   app.route('/', deskRoutes(web))
   app.route('/', mailRoutes(web))
+  app.route('/', evidenceRoutes(web))
+  app.route('/', auditRoutes(web))
   app.route('/', outboxRoutes(web))
   app.route('/', retentionRoutes(web))
   app.route('/', relationRoutes(web))
   app.route('/', personalRoutes(web))
   app.route('/', timeRoutes(web))
   app.route('/', recordRoutes(web))
+  app.route('/', directoryRoutes(web))
   app.route('/', ruleBookRoutes(web))
   app.route('/', packageRoutes(web, ledger))
   app.notFound((c) => refuse(c, 'not-found'))

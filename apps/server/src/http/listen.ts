@@ -11,8 +11,8 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Longest time a client may take to send a request, in milliseconds. */
-const requestTimeoutMs = 60_000
+/** Longest time a client may take to send a request, files and all, in milliseconds; a body without files has less. */
+const requestTimeoutMs = 900_000
 
 /** Opens the port. */
 export function listen(app: Hono<Env>, { host, port }: Config): Promise<Listening> {

@@ -16,11 +16,20 @@ export const problems = {
     status: 405,
     title: '这个地址不接受该方法。This address does not take that method.',
   },
+  'too-slow': {
+    status: 408,
+    title: '内容没有在一分钟内传完，请再试。The body did not arrive within a minute. Try again.',
+  },
   conflict: { status: 409, title: '别人刚改过，请重新载入。Someone changed this meanwhile. Load it again.' },
   'too-large': { status: 413, title: '请求体超过1 MiB。The body is larger than 1 MiB.' },
   'wrong-media-type': {
     status: 415,
     title: '请以UTF-8发送 application/json。Send application/json in UTF-8.',
+  },
+  'evidence-refused': {
+    status: 503,
+    title:
+      '附件现在存不下来：可先不带附件提交，以后再补。Files cannot be stored at the moment: send the report without them, and add them later.',
   },
   'bad-input': {
     status: 422,

@@ -4,18 +4,28 @@ import type { ProblemCode } from './problem-response.ts'
 /** Largest body a door takes, in bytes. */
 const largestBody: number = 1024 * 1024
 
+/** Longest time a body may take to arrive, in milliseconds. */
+const longestBodyMs = 60_000
+
 /** Reads a whole body, stopping as soon as it is too large. */
 async function readBytes(request: Request): Promise<Outcome<Uint8Array, ProblemCode>> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBody) return fail('too-large')
   if (request.body === null) return succeed(new Uint8Array())
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body) {
-    size += chunk.byteLength
-    if (size > largestBody) return fail('too-large')
-    chunks.push(chunk)
+  const begun = performance.now()
+  const reader = request.body.getReader()
+  const timer = setTimeout(() => void reader.cancel('too slow').catch(() => undefined), longestBodyMs)
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength
+      if (size > largestBody) return fail('too-large')
+      chunks.push(part.value)
+    }
+  } finally {
+    clearTimeout(timer)
   }
-  return succeed(Buffer.concat(chunks))
+  return performance.now() - begun >= longestBodyMs ? fail('too-slow') : succeed(Buffer.concat(chunks))
 }
 
 /** Reads a body as text; bytes that are not UTF-8 are refused, never replaced. */

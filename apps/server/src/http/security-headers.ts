@@ -17,7 +17,8 @@ export function securityHeaders({ publicCssHash }: Assets, secure: boolean): Mid
   return async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('content-security-policy', policy)
+    // What is sent as a download has a stricter policy of its own.
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy)
     headers.set('x-content-type-options', 'nosniff')
     headers.set('referrer-policy', 'same-origin')
     headers.set('cross-origin-opener-policy', 'same-origin')

@@ -7,6 +7,7 @@ import {
   formatInstant,
   type Instant,
   type Judgement,
+  type NewItem,
   type Outcome,
   type ReportContent,
   type Sealed,
@@ -17,6 +18,7 @@ import type { UnitOfWork } from '@fengsui/store'
 import { judgeCase } from '../cases/assess-case.ts'
 import { absentFrom } from '../cases/contents-of.ts'
 import { decideOn, type Undecided } from '../cases/run-command.ts'
+import { sealItems } from '../evidence/attach-items.ts'
 import { signFor } from '../proof/sign-receipt.ts'
 import type { Services } from '../services.ts'
 import { stampOfReceipt } from '../time-stamps/time-stamps.ts'
@@ -51,14 +53,14 @@ export async function draftReceipt(
   const now = services.now()
   const { caller, key } = submission
   const number = numberFor(services, submission, { at: now, taken })
-  const sealed = await sealPersonal(services, attempt)
+  const sealed = await sealPrivate(services, attempt, number)
   const decideWith = (filings: readonly Filing[]): ReturnType<typeof decideOn> =>
     decideOn(
       services,
       { id: target.file.id, organisation: target.desk.organisation, party: target.desk.party, kind: 'file' },
       target.file,
       {
-        command: receiveCommand(attempt, { number, filings, personal: sealed.personal }),
+        command: receiveCommand(attempt, { number, filings, ...sealed }),
         actor: actorOf(attempt),
       },
     )
@@ -99,7 +101,7 @@ export async function draftReceipt(
       cases: [
         {
           ...write,
-          ...sealed.newKey,
+          ...sealed.wrapped,
           contacts: services.contacts.of(attempt.read.personal),
           // An exercise has no need of an authority's time.
           deliveries: exercise ? [] : stampOfReceipt(services, signedReceipt, place),
@@ -112,25 +114,30 @@ export async function draftReceipt(
 }
 
 /** What cannot stand beside what the case holds is named where the sender wrote it. */
-const notTaken = ({ json }: Submission, failure: Undecided): IntakeFailure =>
-  failure.state === 'bad-input'
-    ? { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+function notTaken({ json }: Submission, failure: Undecided): IntakeFailure {
+  if (failure.state === 'bad-input')
+    return { state: 'bad-input', errors: failure.errors.map((error) => pointerAsWritten(json, error)) }
+  const { code, text } = failure.refusal
+  return code === 'evidence-full'
+    ? { state: 'bad-input', errors: [{ pointer: '/evidence', code, detail: text }] }
     : { state: 'unavailable' }
-
-interface SealedPersonal {
-  readonly personal: Sealed | undefined
-  readonly newKey: { readonly wrappedKey?: string }
 }
 
-async function sealPersonal(
+interface SealedParts {
+  readonly personal: Sealed | undefined
+  readonly evidence: readonly NewItem[]
+  /** The key of a new case. */
+  readonly wrapped: { readonly wrappedKey?: string }
+}
+
+/** Seals what names people, and the keys of files. What is received after an erasure has a key of its own. */
+async function sealPrivate(
   { privacy, store }: Services,
-  { read, target }: Attempt,
-): Promise<SealedPersonal> {
-  const personal = target.isNew ? undefined : await privacy.sealFor(store, target.file.id, read.personal)
-  if (personal !== undefined) return { personal, newKey: {} }
-  // A new case, or one whose personal data were erased: what is received from now on has a key of its own.
-  const key = privacy.newKey()
-  return { personal: key.seal(read.personal), newKey: { wrappedKey: key.wrapped } }
+  { read, target, submission: { evidence = [] } }: Attempt,
+  number: string,
+): Promise<SealedParts> {
+  const { seal, ...wrapped } = target.isNew ? privacy.newKey() : await privacy.keyOf(store, target.file.id)
+  return { personal: seal(read.personal), evidence: sealItems(evidence, { seal, number }), wrapped }
 }
 
 const actorOf = ({
@@ -145,6 +152,7 @@ interface ReceiveParts {
   readonly number: string
   readonly filings: readonly Filing[]
   readonly personal: Sealed | undefined
+  readonly evidence: readonly NewItem[]
 }
 
 function receiveCommand(attempt: Attempt, parts: ReceiveParts): CaseCommand {
@@ -155,6 +163,7 @@ function receiveCommand(attempt: Attempt, parts: ReceiveParts): CaseCommand {
     facts: read.facts,
     starts: read.starts,
     filings: [...(submission.sender?.filings ?? []), ...parts.filings],
+    evidence: parts.evidence,
     ...(parts.personal === undefined ? {} : { private: parts.personal }),
   }
 }
@@ -253,6 +262,7 @@ function receiptOf(
   { number, now, answer, exercise }: ReceiptParts,
 ): Receipt & Required<Pick<Receipt, 'signedReceipt'>> {
   const { body, digest } = read
+  const { evidence = [] } = submission
   const { desk, lawful } = target
   const received = {
     number,
@@ -270,6 +280,9 @@ function receiptOf(
     desk: nameOf(desk),
     ...(lawful.organisation === desk.organisation ? {} : { lawful: nameOf(lawful) }),
     ...(body.unit === undefined ? {} : { unit: body.unit.name }),
+    ...(evidence.length === 0
+      ? {}
+      : { evidence: evidence.map(({ item: { digest: of, size } }) => ({ digest: of, size })) }),
     ...(body.reporter.role === 'operator' ? { grades: answer.grades, duties: answer.duties } : {}),
     ...(exercise ? { exercise } : {}),
     warnings: [...target.warnings, ...answer.warnings.map(({ code }) => code)],

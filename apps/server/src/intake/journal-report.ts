@@ -18,6 +18,8 @@ export async function journalReport(
   const { journal } = services
   if (guessesWrong(services, submission, read)) return fail(wrongCode)
   if (journal === undefined || !mayWait(submission, read)) return fail({ state: 'unavailable' })
+  // Files lie in the database that is away.
+  if ((submission.evidence ?? []).length > 0) return fail({ state: 'evidence-refused', fault: 'away' })
   const { caller, key, json, channel } = submission
   const at = services.now()
   const number = numberFor(services, submission, { at, taken: 0 })

@@ -13,6 +13,7 @@ import {
   succeed,
 } from '@fengsui/core'
 import { namedDigest } from '@fengsui/proof'
+import type { StagedItem } from '../evidence/staged-item.ts'
 import type { Services } from '../services.ts'
 import { foreignEvents, partyOfRole } from './own-events.ts'
 import { inputError, type ReportBody, readReportBody } from './report-schema.ts'
@@ -42,7 +43,7 @@ export const mayBeSecret = (json: Json): boolean =>
 /** Reads a submission. All faults at once, each with the pointer of its field; nothing is stored here. */
 export function readReport(
   services: Services,
-  { json, sender }: Pick<Submission, 'json' | 'sender'>,
+  { json, sender, evidence = [] }: Pick<Submission, 'json' | 'sender' | 'evidence'>,
 ): Outcome<ReadReport, readonly InputError[]> {
   const body = readReportBody(json)
   const object =
@@ -60,7 +61,8 @@ export function readReport(
     ...(sender === undefined ? foreignEvents(object['events'], roleIn(object), services.assessor.book) : []),
   ]
   if (!body.ok || !input.ok || errors.length > 0) return fail(distinct(errors))
-  const { followUp: _secret, ...submitted } = object
+  const { followUp: _secret, ...written } = object
+  const submitted = { ...written, ...evidenceOf(evidence) }
   const text = canonicalJson(submitted)
   return succeed({
     body: body.value,
@@ -135,6 +137,12 @@ function startsOf(input: AssessInput, body: ReportBody): readonly StartEvent[] {
     actor: role === 'operator' ? actor : partyOfRole[role],
   }))
 }
+
+/** Files are part of what was submitted: its digest covers theirs, in the order they came. */
+const evidenceOf = (items: readonly StagedItem[]): Readonly<Record<string, Json>> =>
+  items.length === 0
+    ? {}
+    : { evidence: items.map(({ item: { digest, size }, name }) => ({ digest, name, size })) }
 
 /** The submission itself is sealed along: it names people, and its digest is what the receipt states. */
 function personalOf(body: ReportBody, original: Json): Json {

@@ -101,6 +101,8 @@ async function commitReport(
         return fail({ state: 'away' })
       case 'refused':
         return fail({ state: 'unavailable' })
+      case 'evidence-gone':
+        return fail({ state: 'evidence-refused', fault: 'not-there' })
       case 'number-taken':
         taken++
         break

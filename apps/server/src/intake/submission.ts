@@ -1,6 +1,8 @@
 import type { AssessAnswer, Filing, InputError, Json, Outcome, ReportContent } from '@fengsui/core'
 import type { SignedReceipt } from '@fengsui/proof'
 import type { CaseWrite } from '@fengsui/store'
+import type { EvidenceFault } from '../evidence/evidence-fault.ts'
+import type { StagedItem } from '../evidence/staged-item.ts'
 import type { Desk } from './desks.ts'
 import { inputError } from './report-schema.ts'
 
@@ -15,6 +17,8 @@ export interface Submission {
   readonly client?: string
   /** The organisation whose reports the caller may follow up without their codes. */
   readonly mayFollowUp?: string
+  /** Files that came with it, on the disk already. */
+  readonly evidence?: readonly StagedItem[]
   /** The case of this deployment it was sent from, which learns of the receipt in the same transaction. */
   readonly sender?: Sender
 }
@@ -44,6 +48,8 @@ export interface Receipt {
   /** Whom the rules name, where this desk stands in. */
   readonly lawful?: { readonly id: string; readonly zh: string; readonly en: string }
   readonly kind: ReportContent['kind']
+  /** Files that came with it: the digest above covers theirs. */
+  readonly evidence?: readonly { readonly digest: string; readonly size: number }[]
   readonly unit?: string
   /** For an operator's own report only. */
   readonly grades?: AssessAnswer['grades']
@@ -61,6 +67,8 @@ export interface Receipt {
 export type IntakeFailure =
   | { readonly state: 'bad-input'; readonly errors: readonly InputError[] }
   | { readonly state: 'sender-refused'; readonly reason: string }
+  /** The report could be received without its files. */
+  | { readonly state: 'evidence-refused'; readonly fault: EvidenceFault['code'] }
   | { readonly state: 'state-secret' | 'key-reused' | 'unavailable' | 'too-many-tries' }
 
 /** One answer for an unknown number and a wrong code: a number alone must not tell whether it exists. */

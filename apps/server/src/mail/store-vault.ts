@@ -17,8 +17,8 @@ export const submissionKey = (message: Pick<StoredMessage, 'channel' | 'id'>): s
   `${message.channel}:${message.id}`
 
 const hourMs = 3_600_000
-/** How many receipts an hour a sender, or those of one address, may call forth: who floods us must not flood others. */
-const mostReceipts = { sender: 60, address: 300 }
+/** How many receipts an hour a sender may call forth: whoever writes under another's name must not flood that one. */
+const mostReceipts = 60
 
 /** Messages in the database, their bytes and readings sealed each under a key of its own. */
 export function storeVault(services: Services, { channel, publicUrl }: VaultOptions): Vault {
@@ -42,7 +42,7 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
         digest: createHash('sha256').update(raw.bytes).digest('hex'),
         ...originOf(raw),
         receivedMs: now.ms,
-        wrappedKey: key.wrapped,
+        wrappedKey: key.wrappedKey,
         raw: JSON.stringify(key.seal(packed(raw))),
       }
       return messages.keep(message, names)
@@ -61,7 +61,7 @@ export function storeVault(services: Services, { channel, publicUrl }: VaultOpti
       if (message === undefined) return
       const came = await messages.countFrom(message, message.receivedMs - hourMs)
       const { answer, ...rest } = settled(services, message, result)
-      const isFlood = came.sender > mostReceipts.sender || came.address > mostReceipts.address
+      const isFlood = came.sender > mostReceipts
       await messages.settle(id, answer === undefined || isFlood ? rest : { ...rest, answer })
     },
   }

@@ -14,7 +14,7 @@ export interface ReaderLimits {
   readonly memoryMb: number
 }
 
-const usualLimits: ReaderLimits = { timeMs: 9_000, memoryMb: 512 }
+const usualLimits: ReaderLimits = { timeMs: 15_000, memoryMb: 512 }
 // Sources are run only by tests, and a thread cannot be started from them: it is the built one then.
 const built = import.meta.url.endsWith('.ts') ? '../../dist/mail/reader-thread.js' : './reader-thread.js'
 

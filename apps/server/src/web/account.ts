@@ -1,6 +1,6 @@
 import { roles } from '@fengsui/core'
 import { emptyForm, type FieldError, renderPeople, renderSetUp, renderSignIn, wordsIn } from '@fengsui/pages'
-import type { NewOrganisation } from '@fengsui/store'
+import type { NewOrganisation, User } from '@fengsui/store'
 import { uuidv7 } from '@fengsui/store'
 import { type Context, Hono } from 'hono'
 import { hashPassword, shortestPassword, verifyPassword } from '../auth/password.ts'
@@ -26,7 +26,8 @@ export function accountRoutes(web: Web, setUp: SetUp): Hono<Env> {
     .post('/sign-in', (c) => signIn(web, c, tries))
     .post(
       '/sign-out',
-      guardedForm(web, 'anything', async (c) => {
+      guardedForm(web, 'anything', async (c, { user }) => {
+        web.services.audit.note({ kind: 'signed-out', ...whoseOf(user), data: { from: c.get('client') } })
         await endSession(c, web.services.store)
         return c.redirect('/', 303)
       }),
@@ -64,12 +65,19 @@ async function signIn(web: Web, c: Context<Env>, tries: FailureLimit): Promise<R
   const user = await services.store.userByLogin(login)
   if (!(await verifyPassword(form.value.get('password') ?? '', user?.passwordHash)) || user === undefined) {
     tries.failed(key, nowMs)
+    // A login that nobody has may be a password in the wrong box: it is not written down.
+    services.audit.note({ kind: 'sign-in-failed', ...whoseOf(user), data: { from: c.get('client') } })
     return again(account.wrong, 401)
   }
   await startSession(c, services.store, { user: user.id, nowMs, secure: web.secure })
+  services.audit.note({ kind: 'signed-in', ...whoseOf(user), data: { from: c.get('client') } })
   const organisation = await services.store.organisation(user.organisation)
   return c.redirect(organisation === undefined ? '/' : homeOf({ user, organisation }), 303)
 }
+
+/** Whose entry of the audit log it is; nobody’s where no account is known. */
+const whoseOf = (user: User | undefined): { readonly organisation?: string; readonly person?: string } =>
+  user === undefined ? {} : { organisation: user.organisation, person: user.id }
 
 /** Whoever sets up can do everything at first, and gives it to others then. */
 const firstRoles = ['administrator', 'duty-officer', 'reporter', 'approver'] as const

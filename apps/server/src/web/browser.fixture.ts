@@ -5,6 +5,10 @@ import { join } from 'node:path'
 export interface PlainBrowser {
   /** What tells the server who is signed in. */
   readonly cookie: string
+  /** The token its forms carry. */
+  readonly csrf: string
+  /** The same browser with one more cookie. */
+  with(cookie: string): PlainBrowser
   get(path: string): Promise<Response>
   /** Posts a form with the session's token. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
@@ -18,13 +22,20 @@ export async function signIn(url: string, login: string, password: string): Prom
     redirect: 'manual',
   })
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const get = (path: string): Promise<Response> =>
-    fetch(url + path, { headers: { cookie }, redirect: 'manual' })
-  const page = await (await get('/rules')).text()
+  const page = await (await fetch(`${url}/rules`, { headers: { cookie } })).text()
   const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  return browserWith(url, { cookie, csrf })
+}
+
+function browserWith(
+  url: string,
+  { cookie, csrf }: { readonly cookie: string; readonly csrf: string },
+): PlainBrowser {
   return {
     cookie,
-    get,
+    csrf,
+    with: (more) => browserWith(url, { cookie: `${cookie}; ${more}`, csrf }),
+    get: (path) => fetch(url + path, { headers: { cookie }, redirect: 'manual' }),
     post: (path, fields = {}) =>
       fetch(url + path, {
         method: 'POST',

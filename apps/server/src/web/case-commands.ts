@@ -65,6 +65,10 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
   'text-missing': 'text',
   'level-unknown': 'level',
   'level-unchanged': 'level',
+  'time-unreadable': 'correctAt',
+  'time-in-future': 'correctAt',
+  'time-unchanged': 'correctAt',
+  'start-unknown': 'was',
 }
 
 /** Runs a form's command; the errors to show, none when it is done. */

@@ -17,6 +17,7 @@ import { askByMail } from '../mail/ask-by-mail.ts'
 import { reporterAddress } from '../mail/reporter-address.ts'
 import { type FormCommand, failureErrors, filingCommand, runFormCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
+import { correctCommand, settleCommand } from './correction-commands.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
@@ -24,6 +25,7 @@ import { undeliveredFor } from './outbox.ts'
 import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { fieldErrors } from './read-report-form.ts'
+import { receiversOf } from './receivers-of.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -55,6 +57,15 @@ export function deskRoutes(web: Web): Hono<Env> {
       command('case.record', (c, form, { organisation: { party } }) =>
         filingCommand({ services: web.services, party }, c, form),
       ),
+    )
+    .post('/desk/:id/correct', command('case.record', correctCommand))
+    .post(
+      '/desk/:id/confirm',
+      command('case.confirm', (c, form) => settleCommand('confirm-correction', c, form)),
+    )
+    .post(
+      '/desk/:id/drop',
+      command('case.record', (c, form) => settleCommand('drop-correction', c, form)),
     )
     .post(
       '/desk/:id/note',
@@ -162,6 +173,10 @@ async function casePage(web: Web, c: Context<Env>, { session, form }: CaseReques
     outlook: { ...outlook, contents: receivedContents(services, file, now) },
     party: session.organisation.party,
     upward: await upwardOf(web, session, file),
+    receivers: receiversOf(services, file.state, {
+      party: session.organisation.party,
+      duties: answer.duties,
+    }),
     contacts: await contactsOf(web, c, file),
     relations: await relationsOf(web.services, file),
     questions: await questionsOf(web, session, file),
@@ -221,7 +236,9 @@ async function upwardOf(web: Web, session: Session, file: CaseFile): Promise<Cas
 /** Personal data the desk needs to call back, opened under the case's key. */
 async function contactsOf({ services }: Web, c: Context<Env>, file: CaseFile): Promise<CaseView['contacts']> {
   const { form } = wordsIn(c.get('language'))
-  const sealed = file.events.find((event) => event.private !== undefined)?.private
+  const sealed = file.events.find(
+    (event) => event.type === 'report.received' && event.private !== undefined,
+  )?.private
   const opened =
     sealed === undefined ? undefined : await services.privacy.open(services.store, file.id, sealed)
   const labels: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Action } from '@fengsui/core'
 import type { Context } from 'hono'
+import { auditRequest } from '../audit/audit-request.ts'
 import type { Session } from '../auth/session.ts'
 import { hasFormToken } from '../http/context.ts'
 import type { Env } from '../http/env.ts'
@@ -13,16 +14,20 @@ type Answer = Response | Promise<Response>
 /** What a route asks for; `anything` is enough for whoever is signed in. */
 type Asked = Action | 'anything'
 
-/** Runs a page for a signed-in person who may use it. */
+/** Runs a page for a signed-in person who may use it, and tells the audit log. */
 export function guarded(
   web: Web,
   asked: Asked,
   page: (c: Context<Env>, session: Session) => Answer,
 ): (c: Context<Env>) => Answer {
-  return (c) => {
+  return async (c) => {
     const session = c.get('session')
     if (session === undefined) return c.redirect('/sign-in', 303)
-    return asked === 'anything' || mayDo(session, asked) ? page(c, session) : problemPage(web, c, 'forbidden')
+    const isAllowed = asked === 'anything' || mayDo(session, asked)
+    const answer = await (isAllowed ? page(c, session) : problemPage(web, c, 'forbidden'))
+    if (await auditRequest(web.services, c, { session, action: asked, answer })) return answer
+    await answer.body?.cancel()
+    return problemPage(web, c, 'unavailable')
   }
 }
 

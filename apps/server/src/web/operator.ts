@@ -22,6 +22,7 @@ import { chooseDesk } from '../intake/desks.ts'
 import { maySecret, stoppedPage, unansweredSecret } from './ask-secret.ts'
 import { type FormCommand, filingCommand, runFormCommand, startCommand } from './case-commands.ts'
 import { caseLine } from './case-lines.ts'
+import { correctCommand, settleCommand } from './correction-commands.ts'
 import { frameOf, type Web } from './frame-of.ts'
 import { guarded, guardedForm } from './guard.ts'
 import { nextOf } from './next-of.ts'
@@ -29,6 +30,7 @@ import { newKey, pageKey } from './page-key.ts'
 import { problemPage } from './problem-answer.ts'
 import { readFactForm, readTimeForm } from './read-fact-form.ts'
 import { contactOf, contentsOf, declaredOf, fieldErrors } from './read-report-form.ts'
+import { receiversOf } from './receivers-of.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -68,6 +70,15 @@ export function operatorRoutes(web: Web): Hono<Env> {
     .post(
       '/incidents/:id/start',
       command('incident.record', (c, form) => startCommand(web.services, c, form)),
+    )
+    .post('/incidents/:id/correct', command('incident.record', correctCommand))
+    .post(
+      '/incidents/:id/confirm',
+      command('incident.confirm', (c, form) => settleCommand('confirm-correction', c, form)),
+    )
+    .post(
+      '/incidents/:id/drop',
+      command('incident.record', (c, form) => settleCommand('drop-correction', c, form)),
     )
     .post(
       '/incidents/:id/note',
@@ -140,7 +151,7 @@ async function openIncident(web: Web, c: Context<Env>, { session, form }: Submit
   })
   if (!decided.ok) return problemPage(web, c, 'conflict')
   const result = await services.store.commit({
-    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrapped }],
+    cases: [{ ...decided.value.write, wrappedKey: services.privacy.newKey().wrappedKey }],
   })
   return result.state === 'committed'
     ? c.redirect(`/incidents/${id}`, 303)
@@ -173,6 +184,7 @@ async function incidentPage(
     answer,
     next: nextOf(services, answer, { party: 'operator', language }),
     desk: warnings.includes('not-discharged') ? undefined : { zh: desk.nameZh, en: desk.nameEn },
+    receivers: receiversOf(services, file.state, { party: 'operator', duties: answer.duties }),
     outlook: { ...outlook, contents: sentContents(services, file, now) },
     sent: numberAt(file, lawful.organisation) !== undefined,
     key: newKey(),

@@ -51,6 +51,9 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'incident.record', what: 'POST …/filing', ask: (b) => b.post(`${incident}/filing`) },
   { action: 'incident.record', what: 'POST …/start', ask: (b) => b.post(`${incident}/start`) },
   { action: 'incident.record', what: 'POST …/note', ask: (b) => b.post(`${incident}/note`) },
+  { action: 'incident.record', what: 'POST …/correct', ask: (b) => b.post(`${incident}/correct`) },
+  { action: 'incident.record', what: 'POST …/drop', ask: (b) => b.post(`${incident}/drop`) },
+  { action: 'incident.confirm', what: 'POST …/confirm', ask: (b) => b.post(`${incident}/confirm`) },
   { action: 'incident.close', what: 'POST …/close', ask: (b) => b.post(`${incident}/close`) },
   { action: 'case.see', what: 'GET /desk', ask: (b) => b.get('/desk') },
   { action: 'case.see', what: 'GET /desk/{id}', ask: (b) => b.get(file) },
@@ -65,7 +68,40 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'case.record', what: 'POST …/note', ask: (b) => b.post(`${file}/note`) },
   { action: 'case.record', what: 'POST …/ask', ask: (b) => b.post(`${file}/ask`) },
   { action: 'case.escalate', what: 'POST …/escalate', ask: (b) => b.post(`${file}/escalate`) },
+  { action: 'case.record', what: 'POST …/correct', ask: (b) => b.post(`${file}/correct`) },
+  { action: 'case.record', what: 'POST …/drop', ask: (b) => b.post(`${file}/drop`) },
+  { action: 'case.confirm', what: 'POST …/confirm', ask: (b) => b.post(`${file}/confirm`) },
   { action: 'case.close', what: 'POST …/close', ask: (b) => b.post(`${file}/close`) },
+  { action: 'incident.see', what: 'GET /incidents/{id}/evidence', ask: (b) => b.get(`${incident}/evidence`) },
+  {
+    action: 'incident.attach',
+    what: 'POST /incidents/{id}/evidence',
+    ask: (b) => b.post(`${incident}/evidence`),
+  },
+  {
+    action: 'incident.download',
+    what: 'POST /incidents/{id}/…/unlock',
+    ask: (b) => b.post(`${incident}/evidence/unlock`),
+  },
+  {
+    action: 'incident.download',
+    what: 'POST /incidents/{id}/…/download',
+    ask: (b) => b.post(`${incident}/evidence/none/download`),
+  },
+  { action: 'case.see', what: 'GET /desk/{id}/evidence', ask: (b) => b.get(`${file}/evidence`) },
+  { action: 'case.attach', what: 'POST /desk/{id}/evidence', ask: (b) => b.post(`${file}/evidence`) },
+  {
+    action: 'case.download',
+    what: 'POST /desk/{id}/…/unlock',
+    ask: (b) => b.post(`${file}/evidence/unlock`),
+  },
+  {
+    action: 'case.download',
+    what: 'POST /desk/{id}/…/download',
+    ask: (b) => b.post(`${file}/evidence/none/download`),
+  },
+  { action: 'audit.see', what: 'GET /audit', ask: (b) => b.get('/audit') },
+  { action: 'audit.see', what: 'GET /audit/export', ask: (b) => b.get('/audit/export') },
   { action: 'history.see', what: 'GET /cases/{id}/history', ask: (b) => b.get('/cases/none/history') },
   { action: 'history.see', what: 'GET /cases/{id}/proof', ask: (b) => b.get('/cases/none/proof') },
   { action: 'contact.find', what: 'GET /contacts', ask: (b) => b.get('/contacts') },
@@ -76,13 +112,17 @@ const routes: readonly { readonly action: Action; readonly what: string; readonl
   { action: 'outbox.see', what: 'GET /outbox/{id}', ask: (b) => b.get('/outbox/none') },
   { action: 'outbox.decide', what: 'POST …/send-again', ask: (b) => b.post('/outbox/none/send-again') },
   { action: 'outbox.decide', what: 'POST …/put-away', ask: (b) => b.post('/outbox/none/put-away') },
-  { action: 'people.manage', what: 'GET /time', ask: (b) => b.get('/time') },
   { action: 'hold.decide', what: 'GET …/hold', ask: (b) => b.get('/cases/none/hold') },
   { action: 'hold.decide', what: 'POST …/hold/place', ask: (b) => b.post('/cases/none/hold/place') },
   { action: 'hold.decide', what: 'POST …/hold/lift', ask: (b) => b.post('/cases/none/hold/lift') },
   { action: 'retention.see', what: 'GET /retention', ask: (b) => b.get('/retention') },
+  { action: 'people.manage', what: 'GET /time', ask: (b) => b.get('/time') },
   { action: 'people.manage', what: 'GET /people', ask: (b) => b.get('/people') },
   { action: 'people.manage', what: 'POST /people', ask: (b) => b.post('/people') },
+  { action: 'directory.see', what: 'GET /directory', ask: (b) => b.get('/directory') },
+  { action: 'directory.see', what: 'GET /directory/{id}', ask: (b) => b.get('/directory/cn-210000') },
+  { action: 'directory.edit', what: 'GET /directory/new', ask: (b) => b.get('/directory/new') },
+  { action: 'directory.edit', what: 'POST /directory/{id}', ask: (b) => b.post('/directory/cn-210000') },
   { action: 'rules.load', what: 'POST /rules/load', ask: (b) => b.post('/rules/load') },
 ]
 
@@ -97,7 +137,7 @@ describe.each(people)('a $role of an $kind', ({ kind, role }) => {
 
   it('is offered no form that would be refused', async () => {
     const browser = await signIn(server.url, loginOf(kind, role), password)
-    for (const path of [incident, file, '/incidents', '/desk']) {
+    for (const path of [incident, file, '/incidents', '/desk', '/directory/cn-210000']) {
       const page = await (await browser.get(path)).text()
       const actions = [...page.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action = '']) => action)
       for (const action of actions.filter((one) => one !== '/sign-out'))

@@ -24,17 +24,19 @@ const isStored = (text: string): boolean =>
     .filter((entry) => entry.isFile())
     .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text))
 
-const visitor: PlainBrowser = {
-  cookie: '',
+const visitor: Visitor = {
   get: (path) => fetch(server.url + path),
   post: (path, fields = {}) =>
     fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' }),
 }
 
+/** Somebody who opens pages, signed in or not. */
+type Visitor = Pick<PlainBrowser, 'get' | 'post'>
+
 interface Form {
   readonly what: string
   readonly text: string
-  readonly who: () => PlainBrowser
+  readonly who: () => Visitor
   readonly page: () => Promise<string>
   readonly action: () => Promise<string>
 }

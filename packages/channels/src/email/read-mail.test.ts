@@ -252,6 +252,38 @@ describe('a report this program wrote', () => {
   })
 })
 
+describe('reads of a plain sentence', () => {
+  it.each<[string, string, object]>([
+    [
+      'who signs at its end',
+      '我司官网今天早上8:05被改成一张骷髅图。佛山市顺德区美嘉家电有限公司 陈工 13800000000',
+      { unit: { name: '佛山市顺德区美嘉家电有限公司', placeCode: '440606' } },
+    ],
+    [
+      'who is named in brackets',
+      '我平台（杭州西湖网络科技有限公司）遭到攻击。',
+      { unit: { name: '杭州西湖网络科技有限公司' } },
+    ],
+    [
+      'an amount in the numerals of accounts',
+      '财务被骗转账人民币壹佰贰拾叁万元。',
+      { incident: { 'cn.directLossCny': 1_230_000 } },
+    ],
+    [
+      'a number as it was corrected',
+      '用户数据泄露人数由5万人更正为8.3万人。',
+      { incident: { 'cn.leakedPersons': 83_000 } },
+    ],
+    [
+      'when it became known',
+      '有人在群里卖我们医院体检数据，今天9点半刚知道。',
+      { events: [{ type: 'aware.incident', at: '2026-03-03T09:30:00+08:00' }] },
+    ],
+    ['no recovery that was only partial', '截至3月3日9时，17台服务器已恢复15台。', { events: [] }],
+    ['no recovery at the time it broke', '昨晚23时许两台加压泵被停，约15分钟后人工恢复。', { events: [] }],
+  ])('%s', async (_, body, expected) => expect((await read({ body })).draft).toMatchObject(expected))
+})
+
 describe('messages in messages', () => {
   it('reads the inner one, counted from its own date, when the outer one only passes it on', async () => {
     const inner = aMail({

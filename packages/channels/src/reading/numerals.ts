@@ -21,8 +21,17 @@ const digits: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
-const steps: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 }
+const steps: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 拾: 1, 佰: 2, 仟: 3 }
 const blocks: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 const words: Readonly<Record<string, number>> = {
   hundred: 2,
@@ -38,7 +47,7 @@ const words: Readonly<Record<string, number>> = {
 const westernNumber = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const western = `(?<digits>${westernNumber})(?:\\s*(?:(?<some>[多余几])?(?<scale>[十百千]?[万亿]{1,2}|[百千])(?<more>[多余])?|(?<tail>[多余])|(?<word>hundred|thousand|million|billion|mn|bn)\\b)|(?<letter>[kK])\\b)?`
 const chinese =
-  '(?<chinese>[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿点]*)(?<rest>[多余])?'
+  '(?<chinese>[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万亿点]*)(?<rest>[多余])?'
 const pattern = new RegExp(
   `(?:(?<about>约|近|大约|超过?|逾|上|不少于|至少|about|nearly|over|more than|some)\\s*)?(?:${western}|${chinese})`,
   'giu',
@@ -61,7 +70,7 @@ function readMatch(match: RegExpExecArray): readonly Numeral[] {
   const groups = match.groups ?? {}
   const value = groups['digits'] === undefined ? chineseValue(groups['chinese'] ?? '') : westernValue(groups)
   if (value === undefined) return []
-  const start = match.index + match[0].search(/[\d一二两三四五六七八九十百千]/u)
+  const start = match.index + match[0].search(/[\d一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]/u)
   const rough = ['about', 'some', 'more', 'tail', 'rest'].some((name) => groups[name] !== undefined)
   return [{ value, start, end: match.index + match[0].trimEnd().length, rough }]
 }

@@ -15,7 +15,7 @@ const cues: readonly Cue[] = [
   {
     type: 'aware.incident',
     words:
-      /发现|获知|得知|获悉|知悉|察觉|监测到|检测到|觉察|注意到|noticed|discovered|detected|found|became aware|learned/i,
+      /发现|获知|得知|刚?知道|才知|获悉|知悉|察觉|监测到|检测到|觉察|注意到|noticed|discovered|detected|found|became aware|learned/i,
     confidence: 0.85,
   },
   {
@@ -80,6 +80,9 @@ function eventAt({ sentence, times, index, time }: Moment, base: Base): readonly
   const cue =
     nearest(after) ?? (/(?:时间|于|在|为|是|at|on)\s*[:：]?\s*$/i.test(before) ? nearest(before) : undefined)
   if (cue === undefined || time.at.ms > base.at.ms + 3_600_000) return []
+  // "As of" a time says how things stood, and "15 minutes later" is another time than the one named.
+  const upToThen = after.slice(0, after.search(cue.words))
+  if (/截[至止]\s*(?:目前|到)?\s*$/.test(before) || /\d+\s*(?:分钟|小时|天)后/.test(upToThen)) return []
   const source = sourceAt(
     line,
     { start: start + time.start, end: start + time.end },

@@ -18,9 +18,10 @@ interface NumberRule {
 
 const personal =
   '(?:个人信息|用户信息|用户数据|客户信息|客户资料|公民信息|身份信息|身份证|手机号|会员信息|会员数据|患者信息|学生信息|学籍信息|住户信息|病历|简历|员工信息|资料|数据|记录)'
-const leak = '(?:泄露|泄漏|外泄|窃取|盗取|被盗|流出|拖库|下载|售卖|出售|贩卖|兜售|导出|公开|暴露)'
+const leak =
+  '(?:泄露|泄漏|外泄|窃取|盗取|被盗|流出|拖库|下载|售卖|出售|贩卖|兜售|在群里卖|导出|公开|暴露|爬取|越权|外传|别人的)'
 const leaking = new RegExp(
-  `${leak}.{0,60}${personal}|${personal}.{0,60}${leak}|(?:leak|expos|stol|breach).{0,60}(?:records|people|users|customers|persons|personal data)|(?:records|people|users|customers|personal data).{0,60}(?:leak|expos|stol|breach)`,
+  `${leak}.{0,60}${personal}|${personal}.{0,60}${leak}|(?:leak|expos|stol|breach|download).{0,60}(?:records|people|users|customers|persons|personal data)|(?:records|people|users|customers|personal data).{0,60}(?:leak|expos|stol|breach|download)|泄[露漏]人数`,
   'i',
 )
 const outage =
@@ -49,6 +50,13 @@ const numberRules: readonly NumberRule[] = [
     measure: 'number',
     unit: /^\s*(?:余|多)?(?:元|块钱|人民币|yuan|RMB|CNY)/i,
     confidence: 0.85,
+  },
+  {
+    fact: 'cn.directLossCny',
+    about: /损失|被骗|转账|loss/i,
+    measure: 'number',
+    before: /(?:RMB|CNY|¥|人民币)\s*$/i,
+    confidence: 0.75,
   },
   {
     fact: 'cn.tampering.homePageMinutes',
@@ -124,13 +132,16 @@ const numberRules: readonly NumberRule[] = [
   },
 ]
 
+/** What stands before it was said earlier and is no longer so. */
+const corrected = /^\s*[余多]?\S{0,2}(?:更正|修正|调整|变更|更新|改)为/
+
 /** Numbers that the sentences of a report state, with their units. */
 export function numberFacts(sentence: Sentence): readonly Finding[] {
   return numberRules.flatMap((rule) => {
     if (!rule.about.test(sentence.text)) return []
     const values = rule.measure === 'minutes' ? minuteValues(sentence.text) : numeralsIn(sentence.text)
     return values
-      .filter((span) => fits(rule, sentence.text, span))
+      .filter((span) => fits(rule, sentence.text, span) && !corrected.test(sentence.text.slice(span.end)))
       .slice(0, 2)
       .map(({ value, start, end, rough }) => {
         const near = rule.about.test(clauseAt(sentence.text, start))

@@ -3,11 +3,11 @@ import { type Finding, sourceAt } from './finding.ts'
 import type { Line, Sentence } from './line.ts'
 
 const kinds =
-  '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司|人民医院|中医院|医院|卫生院|大学|学院|中学|小学|幼儿园|学校|研究院|研究所|设计院|银行|信用社|联社|人民政府|政府|办事处|管委会|委员会|管理局|公安局|教育局|卫健委|卫健局|税务局|供电局|水务局|电视台|广播电台|报社|日报社|出版社|图书馆|博物馆|数据中心|信息中心|服务中心|交易中心|融媒体中心|中心|自来水厂|水厂|电厂|工厂|机场|港口|车站|协会|学会|基金会|合作社|事务所|法院|检察院|厅|局|部|处|厂|站)'
+  '(?:有限责任公司|妇幼保健院|保健院|疾控中心|急救中心|农商行|农村商业银行|支行|分行|热力公司|自来水公司|供水公司|档案馆|文化馆|体育馆|派出所|街道办|股份有限公司|有限公司|集团公司|集团|分公司|公司|人民医院|中医院|医院|卫生院|大学|学院|中学|小学|幼儿园|学校|研究院|研究所|设计院|银行|信用社|联社|人民政府|政府|办事处|管委会|委员会|管理局|公安局|教育局|卫健委|卫健局|税务局|供电局|水务局|电视台|广播电台|报社|日报社|出版社|图书馆|博物馆|数据中心|信息中心|服务中心|交易中心|融媒体中心|中心|自来水厂|水厂|电厂|工厂|机场|港口|车站|协会|学会|基金会|合作社|事务所|法院|检察院|厅|局|部|处|厂|站)'
 const name = `[\\u4e00-\\u9fffA-Za-z0-9（）()·]{2,36}?${kinds}`
 const bounded = `(?:${name})(?=$|[^\\u4e00-\\u9fff]|的|是|于|在|现|向|报告|网站|官网|门户|系统|首页|遭|被|发生|信息|网络|办公|业务|服务器|内网|数据|员工|我|昨|今|因|出现|疑似|突发|计划)`
 /** What a unit calls itself after "our". */
-const selves = '单位|公司|中心|集团|机构|协会|院|校|馆|局|司|厂|行|委|所|社|厅|站|店|园|台|办'
+const selves = '单位|公司|平台|中心|集团|机构|协会|院|校|馆|局|司|厂|行|委|所|社|厅|站|店|园|台|办'
 const english = String.raw`[A-Z][A-Za-z&.'-]*(?:\s+(?:of|for|the|and|&|[A-Z][A-Za-z&.'-]*)){0,6}\s+(?:Hospital|University|College|Bank|Bureau|Company|Corporation|Group|School|Institute|Ltd\.?|Inc\.?|Co\.,?\s?Ltd\.?|LLC|Authority|Agency|Centre|Center|Plant)`
 
 interface Pattern {
@@ -70,6 +70,12 @@ function unitOf({ line, start, text }: Sentence): readonly Finding[] {
 const afterComma =
   /^.*(?:发现|获知|得知|反映|下午|上午|晚上|凌晨|左右|许|[点时分日]|年|月)(?=[\u4e00-\u9fff]{4})/u
 
+/** A name at the end of a text: after a label or a telephone number, before whoever signs or a day. */
+const atEnd = new RegExp(
+  `^\\s*(?:(?:报告|涉事|事发)?单位\\s*[:：]|(?:联系)?电话\\s*[\\dx*—-]{7,}\\s+)?\\s*(?<name>${name})(?:\\s+[^\\s，,]{2,6}){0,2}(?:\\s*[\\d年月日-]{7,})?\\s*$`,
+  'u',
+)
+
 /** A line at the end that is a name of a unit and nothing else, most often above the date. */
 function signature(lines: readonly Line[]): readonly Finding[] {
   const whole = new RegExp(
@@ -78,9 +84,12 @@ function signature(lines: readonly Line[]): readonly Finding[] {
   )
   const tail = lines.filter(({ text, quoted }) => text.trim() !== '' && !quoted).slice(-6)
   return tail.flatMap((line) => {
-    const value = whole.exec(line.text)?.groups?.['name']
+    // The last sentence of a line may be the signature, with a person or a day behind it.
+    const last = line.text.search(/[^。;；!?？！]*$/)
+    const value =
+      whole.exec(line.text)?.groups?.['name'] ?? atEnd.exec(line.text.slice(last))?.groups?.['name']
     if (value === undefined || receivers.test(value)) return []
-    const start = line.text.indexOf(value)
+    const start = line.text.lastIndexOf(value)
     return [{ of: 'unit.name', value, source: sourceAt(line, { start, end: start + value.length }, 0.7) }]
   })
 }

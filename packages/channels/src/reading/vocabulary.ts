@@ -10,7 +10,8 @@ export type Meaning =
   | { readonly of: 'ransom'; readonly name: 'amount' | 'method' | 'date' }
   | { readonly of: 'nothing' }
 
-const whose = '(?:涉事|事发|涉案|报告|上报|填报|报送|受害|受影响|运营|责任|发生|被攻击|本|我|网络)?'
+const whose =
+  '(?:事件发生|事件|涉事|事发|涉案|报告|上报|填报|报送|受害|受影响|运营|责任|发生|被攻击|本|我|网络)?'
 const meanings: readonly (readonly [pattern: RegExp, meaning: Meaning])[] = [
   [
     /(?:联系|负责|填表|填报|报告|经办)人|电话|手机|邮箱|传真|职务|mail|phone|contact|审核|签发|密级|编号$|日期$|^(?:填报|报告|报送|上报)时间$/i,

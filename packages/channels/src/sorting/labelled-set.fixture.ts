@@ -9,8 +9,8 @@ export interface LabelledMessage {
 
 const variants = 4
 
-/** The texts the sorting was made with, and those written before anyone looked at how it sorts. */
-export type MessageSet = 'labelled' | 'held-out'
+/** The texts the sorting was made with; and two sets that were written without a look at it, each scored once before it was changed. */
+export type MessageSet = 'labelled' | 'held-out' | 'unseen'
 
 /**
  * Texts written for this project, each in up to four variants. `{a|b|c}` are alternatives; which one a variant takes

@@ -1,6 +1,7 @@
 import type { DutyStatus } from '../answer.ts'
 import type { Json } from '../canonical-json.ts'
 import type { Actor, EventRecord, RuleVersion, Sealed } from '../event-record.ts'
+import type { EvidenceItem, ScanResult } from '../evidence/evidence.ts'
 
 /** Kinds of report, in the order they usually come. */
 export const reportKinds = ['initial', 'supplement', 'progress', 'summary'] as const
@@ -90,6 +91,13 @@ export interface Relation {
   readonly reason: string
 }
 
+/** Items that went to another desk with a report. */
+export interface EvidencePassed {
+  readonly digests: readonly string[]
+  readonly to: string
+  readonly number: string
+}
+
 /** Another time for an event that stands in the log. */
 export interface Correction {
   readonly was: StartEvent
@@ -163,6 +171,16 @@ export type CasePayload =
   | { readonly type: 'case.released'; readonly data: Relation }
   /** A person found that another case is a different incident. */
   | { readonly type: 'case.distinguished'; readonly data: Relation }
+  /** An item of evidence came in; its name and key are sealed beside. */
+  | { readonly type: 'evidence.attached'; readonly data: EvidenceItem }
+  | {
+      readonly type: 'evidence.scanned'
+      readonly data: { readonly digest: string; readonly result: ScanResult }
+    }
+  /** Its bytes left the house, to the person who asked. */
+  | { readonly type: 'evidence.downloaded'; readonly data: { readonly digest: string } }
+  /** Another desk holds it too from now on. */
+  | { readonly type: 'evidence.handed-over'; readonly data: EvidencePassed }
 
 /** A payload with who and when, before it has an id and a place in a chain. */
 export type CaseDraft = CasePayload & {
@@ -201,6 +219,10 @@ const eventTypes: ReadonlySet<string> = new Set<CasePayload['type']>([
   'case.parted',
   'case.released',
   'case.distinguished',
+  'evidence.attached',
+  'evidence.scanned',
+  'evidence.downloaded',
+  'evidence.handed-over',
 ])
 
 /** Reads a record of the log; undefined for types this version does not know (they are kept, and passed over). */

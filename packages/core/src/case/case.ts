@@ -1,3 +1,4 @@
+import { type HeldItem, withItem, withScan } from '../evidence/evidence.ts'
 import {
   type CaseEvent,
   type Correction,
@@ -70,6 +71,8 @@ export interface Case {
   readonly absorbed: readonly string[]
   /** Cases a person found to be something else. */
   readonly distinct: readonly string[]
+  /** Items of evidence, in the order they came. */
+  readonly evidence: readonly HeldItem[]
   /** Since when nobody can read whom its reports named, and why. */
   readonly erased?: { readonly at: string; readonly reason: string }
   /** Nothing of this case is removed: who said so, why, since when. Absent: there is no hold, or it was lifted. */
@@ -94,6 +97,7 @@ export const newCase: Case = {
   missed: [],
   absorbed: [],
   distinct: [],
+  evidence: [],
   seq: 0,
 }
 
@@ -157,6 +161,13 @@ function changed(before: Case, event: CaseEvent): Partial<Case> {
       return { absorbed: before.absorbed.filter((one) => one !== event.data.other) }
     case 'case.distinguished':
       return { distinct: [...before.distinct, event.data.other] }
+    case 'evidence.attached':
+      return { evidence: withItem(before.evidence, { ...event.data, at: event.at }) }
+    case 'evidence.scanned':
+      return { evidence: withScan(before.evidence, event.data) }
+    case 'evidence.downloaded':
+    case 'evidence.handed-over':
+      return {}
   }
 }
 

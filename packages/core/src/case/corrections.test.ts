@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../event-record.ts'
 import { formatInstant, type Instant, parseInstant, plusMinutes } from '../instant.ts'
 import { type Case, evolve, newCase } from './case.ts'
+import type { CaseCommand } from './case-command.ts'
 import type { CasePayload, StartEvent } from './case-event.ts'
-import { type CaseCommand, decide } from './decide.ts'
+import { decide } from './decide.ts'
 import type { DecideContext } from './decide-context.ts'
 
 const at = (time: string): string => `2026-03-02T${time}:00+08:00`

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../canonical-json.ts'
 import type { Instant } from '../instant.ts'
 import { type Case, evolve, newCase } from './case.ts'
+import type { CaseCommand } from './case-command.ts'
 import type { FactValues, ReportContent } from './case-event.ts'
-import { type CaseCommand, decide, textLimits } from './decide.ts'
+import { decide } from './decide.ts'
 import type { DecideContext } from './decide-context.ts'
 import { refusalCodes, refusals } from './refusals.ts'
+import { textLimits } from './text-limits.ts'
 
 const now: Instant = { ms: Date.parse('2026-03-02T10:00:00+08:00'), offset: 480 }
 const context: DecideContext = {

@@ -1,63 +1,14 @@
 import { canonicalJson } from '../canonical-json.ts'
-import type { Sealed } from '../event-record.ts'
 import { formatInstant } from '../instant.ts'
 import { fail, type Outcome, succeed } from '../outcome.ts'
 import { type Case, type CaseStatus, evolve, isBeginning } from './case.ts'
-import type {
-  CaseDraft,
-  CasePayload,
-  FactValues,
-  Filing,
-  ReportContent,
-  SentReport,
-  StartEvent,
-} from './case-event.ts'
+import type { CaseCommand, RelationCommand } from './case-command.ts'
+import type { CaseDraft, CasePayload, FactValues, Filing, StartEvent } from './case-event.ts'
 import { type CorrectionCommand, decideCorrection } from './corrections.ts'
 import type { DecideContext } from './decide-context.ts'
+import { decideEvidence, evidencePassed, type Payload } from './decide-evidence.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
-
-/** What a person, a door or a clock can ask of a case. */
-export type CaseCommand =
-  | {
-      readonly type: 'open-incident'
-      readonly title: string
-      readonly unit: string
-      readonly facts: FactValues
-      readonly starts: readonly StartEvent[]
-    }
-  | {
-      readonly type: 'receive-report'
-      readonly report: ReportContent
-      readonly facts: FactValues
-      readonly starts: readonly StartEvent[]
-      readonly filings: readonly Filing[]
-      readonly private?: Sealed
-    }
-  | { readonly type: 'record-facts'; readonly facts: FactValues; readonly source: string }
-  | { readonly type: 'record-start'; readonly start: StartEvent }
-  | CorrectionCommand
-  | { readonly type: 'record-filings'; readonly filings: readonly Filing[] }
-  | { readonly type: 'record-sent'; readonly sent: SentReport; readonly filings: readonly Filing[] }
-  | { readonly type: 'accept'; readonly by: string }
-  | { readonly type: 'regrade'; readonly level: string; readonly reason: string }
-  | { readonly type: 'note'; readonly text: string }
-  | { readonly type: 'ask'; readonly key: string; readonly text: string }
-  | { readonly type: 'return-question'; readonly key: string; readonly fault: string }
-  | {
-      readonly type: 'miss-clock'
-      readonly duty: string
-      readonly recipient: string
-      readonly due: string
-      readonly lateMs: number
-    }
-  | { readonly type: 'close'; readonly reason: string }
-  | { readonly type: 'erase-personal'; readonly reason: string }
-  | { readonly type: 'place-hold'; readonly by: string; readonly reason: string }
-  | { readonly type: 'lift-hold'; readonly by: string; readonly reason: string }
-  /** Of two cases on one incident, one joins and the other absorbs, in one transaction; parting undoes both. */
-  | { readonly type: RelationCommand; readonly other: string; readonly reason: string }
-
-type RelationCommand = 'join' | 'absorb' | 'part' | 'release' | 'distinguish'
+import { tooLong } from './text-limits.ts'
 
 const relationEvents = {
   join: 'case.joined',
@@ -66,9 +17,6 @@ const relationEvents = {
   release: 'case.released',
   distinguish: 'case.distinguished',
 } as const satisfies Readonly<Record<RelationCommand, CasePayload['type']>>
-
-/** Most characters of what people write into a case. What is longer belongs into a report. */
-export const textLimits = { title: 200, name: 200, reason: 5000, note: 5000 } as const
 
 /** Which commands a case takes in which state. Reports and notes are always taken: nothing received is dropped. */
 const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state'][]>> = {
@@ -96,6 +44,9 @@ const takenWhen: Readonly<Record<CaseCommand['type'], readonly CaseStatus['state
   part: ['joined'],
   release: ['open', 'accepted', 'closed'],
   distinguish: ['open', 'accepted', 'closed'],
+  'attach-evidence': ['open', 'accepted', 'closed', 'joined'],
+  'record-scan': ['open', 'accepted', 'closed', 'joined'],
+  'record-download': ['open', 'accepted', 'closed', 'joined'],
 }
 
 /** Decides a command: the events it makes, with a new grade when it changed; or why not. Pure. */
@@ -110,15 +61,11 @@ export function decide(
   if (long !== undefined) return fail(long)
   const payloads = payloadsOf(file, command, context)
   if (!payloads.ok) return payloads
-  const drafts = payloads.value.map((payload): CaseDraft => {
-    const sealed =
-      payload.type === 'report.received' && command.type === 'receive-report' ? command.private : undefined
-    return { ...draftOf(payload, context), ...(sealed === undefined ? {} : { private: sealed }) }
-  })
+  const drafts = payloads.value.map((payload): CaseDraft => draftOf(payload, context))
   return succeed(withGrade(file, drafts, context))
 }
 
-const draftOf = (payload: CasePayload, { now, actor }: DecideContext): CaseDraft => ({
+const draftOf = (payload: Payload, { now, actor }: DecideContext): CaseDraft => ({
   ...payload,
   at: formatInstant(now),
   actor,
@@ -131,43 +78,6 @@ const notTakenIn = (state: CaseStatus['state']): RefusalCode =>
 const mayBeSecret = (command: CaseCommand): boolean =>
   'facts' in command && command.facts['stateSecretSuspected'] === true
 
-/** What people write, by part of the command, and the most characters it may have. A report is bounded by its door. */
-function writtenIn(command: CaseCommand): readonly (readonly [field: string, text: string, most: number])[] {
-  const { title, name, reason, note } = textLimits
-  switch (command.type) {
-    case 'open-incident':
-      return [
-        ['title', command.title, title],
-        ['unit', command.unit, name],
-      ]
-    case 'note':
-      return [['text', command.text, note]]
-    case 'ask':
-      return [['question', command.text, note]]
-    case 'record-filings':
-      return command.filings.flatMap((one) => [
-        ['how', one.how ?? '', name] as const,
-        ['note', one.note ?? '', note] as const,
-      ])
-    default:
-      return 'reason' in command ? [['reason', command.reason, reason]] : []
-  }
-}
-
-function tooLong(command: CaseCommand): Refusal | undefined {
-  const long = writtenIn(command).find(([, text, most]) => text.length > most)
-  if (long === undefined) return undefined
-  const [field, text, most] = long
-  return {
-    code: 'text-too-long',
-    field,
-    text: {
-      zh: `内容过长：最多${most}字，现有${text.length}字。请缩短。`,
-      en: `This is too long: ${text.length} characters of at most ${most}. Shorten it.`,
-    },
-  }
-}
-
 /** What a report says of it is kept in the log and changes nothing: nothing received is dropped. */
 const changesExercise = (file: Case, { exercise }: FactValues): boolean =>
   !isBeginning(file) && typeof exercise === 'boolean' && exercise !== file.exercise
@@ -175,16 +85,19 @@ const changesExercise = (file: Case, { exercise }: FactValues): boolean =>
 const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refusal } =>
   fail({ code, text: refusals[code] })
 
+const orRefuse = <Value>(decided: Outcome<Value, RefusalCode>): Outcome<Value, Refusal> =>
+  decided.ok ? decided : refuse(decided.failure)
+
 function payloadsOf(
   file: Case,
   command: CaseCommand,
   context: DecideContext,
-): Outcome<readonly CasePayload[], Refusal> {
+): Outcome<readonly Payload[], Refusal> {
   switch (command.type) {
     case 'open-incident':
       return succeed(openIncident(command))
     case 'receive-report':
-      return succeed(receiveReport(command))
+      return receiveReport(file, command)
     case 'record-facts':
       if (changesExercise(file, command.facts)) return refuse('exercise-fixed')
       return succeed([factsRecorded(command.facts, command.source)])
@@ -197,38 +110,30 @@ function payloadsOf(
     case 'record-filings':
       return succeed(filingsRecorded(command.filings))
     case 'record-sent':
-      return succeed([{ type: 'report.sent', data: command.sent }, ...filingsRecorded(command.filings)])
+      return succeed([
+        { type: 'report.sent', data: command.sent },
+        ...filingsRecorded(command.filings),
+        ...evidencePassed(command.evidence),
+      ])
     case 'accept':
       return accept(file, command.by)
     case 'regrade':
       return regrade(file, command, context.levels)
     case 'note':
-      if (command.text.trim() === '') return refuse('text-missing')
-      return succeed([{ type: 'note.added', data: { text: command.text.trim() } }])
+      return saying(command.text, (text) => ({ type: 'note.added', data: { text } }))
     case 'ask':
-      if (command.text.trim() === '') return refuse('text-missing')
-      return succeed([{ type: 'question.asked', data: { key: command.key, text: command.text.trim() } }])
-    case 'return-question': {
-      const asked = file.questions.find(({ key }) => key === command.key)
-      const { key, fault } = command
-      // Post comes back more than once.
-      return succeed(
-        asked === undefined || asked.returned !== undefined
-          ? []
-          : [{ type: 'question.returned', data: { key, fault } }],
-      )
-    }
+      return saying(command.text, (text) => ({ type: 'question.asked', data: { key: command.key, text } }))
+    case 'return-question':
+      return succeed(questionReturned(file, command))
     case 'miss-clock': {
       const { duty, recipient, due, lateMs } = command
       return succeed([{ type: 'clock.missed', data: { duty, recipient, due, lateMs } }])
     }
     case 'close':
-      if (command.reason.trim() === '') return refuse('reason-missing')
-      return succeed([{ type: 'case.closed', data: { reason: command.reason.trim() } }])
+      return because(command.reason, (reason) => ({ type: 'case.closed', data: { reason } }))
     case 'erase-personal':
       if (file.hold !== undefined) return refuse('on-hold')
-      if (command.reason.trim() === '') return refuse('reason-missing')
-      return succeed([{ type: 'personal.erased', data: { reason: command.reason.trim() } }])
+      return because(command.reason, (reason) => ({ type: 'personal.erased', data: { reason } }))
     case 'place-hold':
     case 'lift-hold':
       return hold(file, command)
@@ -237,11 +142,35 @@ function payloadsOf(
     case 'part':
     case 'release':
     case 'distinguish': {
-      const reason = command.reason.trim()
-      if (reason === '') return refuse('reason-missing')
-      return succeed([{ type: relationEvents[command.type], data: { other: command.other, reason } }])
+      const { type, other } = command
+      return because(command.reason, (reason) => ({ type: relationEvents[type], data: { other, reason } }))
     }
+    case 'attach-evidence':
+    case 'record-scan':
+    case 'record-download':
+      return orRefuse(decideEvidence(file, command))
   }
+}
+
+type Said = (text: string) => CasePayload
+
+/** What a person must have words for. */
+const saying = (text: string, event: Said): Outcome<readonly CasePayload[], Refusal> =>
+  text.trim() === '' ? refuse('text-missing') : succeed([event(text.trim())])
+
+/** What needs a reason. */
+const because = (reason: string, event: Said): Outcome<readonly CasePayload[], Refusal> =>
+  reason.trim() === '' ? refuse('reason-missing') : succeed([event(reason.trim())])
+
+/** Post comes back more than once; the first time is what happened. */
+function questionReturned(
+  { questions }: Case,
+  { key, fault }: Extract<CaseCommand, { type: 'return-question' }>,
+): readonly CasePayload[] {
+  const asked = questions.find((question) => question.key === key)
+  return asked === undefined || asked.returned !== undefined
+    ? []
+    : [{ type: 'question.returned', data: { key, fault } }]
 }
 
 function correction(
@@ -275,14 +204,26 @@ function openIncident(command: Extract<CaseCommand, { type: 'open-incident' }>):
   ]
 }
 
-function receiveReport(command: Extract<CaseCommand, { type: 'receive-report' }>): readonly CasePayload[] {
+function receiveReport(
+  file: Case,
+  command: Extract<CaseCommand, { type: 'receive-report' }>,
+): Outcome<readonly Payload[], Refusal> {
   const { report, facts, starts, filings } = command
-  return [
-    { type: 'report.received', data: report },
+  const attach = { type: 'attach-evidence', items: command.evidence ?? [] } as const
+  const attached = orRefuse(decideEvidence(file, attach))
+  if (!attached.ok) return attached
+  return succeed([
+    {
+      type: 'report.received',
+      data: report,
+      ...(command.private === undefined ? {} : { private: command.private }),
+    },
     ...(Object.keys(facts).length === 0 ? [] : [factsRecorded(facts, report.reporterRole)]),
     ...startsRecorded(starts),
     ...filingsRecorded(filings),
-  ]
+    // Last: the facts of a beginning are those right behind the first event.
+    ...attached.value,
+  ])
 }
 
 function accept(file: Case, by: string): Outcome<readonly CasePayload[], Refusal> {

@@ -1,3 +1,4 @@
+import { evidenceLimits } from '../evidence/limits.ts'
 import type { Localized } from '../localized.ts'
 
 /** Why a command cannot be done, and what to do instead. */
@@ -26,6 +27,9 @@ export const refusalCodes = [
   'time-unchanged',
   'correction-unknown',
   'second-person-needed',
+  'evidence-unknown',
+  'evidence-scanned',
+  'evidence-full',
   'on-hold',
   'not-on-hold',
 ] as const
@@ -78,6 +82,18 @@ export const refusals: Readonly<Record<RefusalCode, Localized>> = {
   'second-person-needed': {
     zh: '更正会推迟时限，须由提出人以外的另一人确认。',
     en: 'This correction puts a deadline off, so somebody other than its proposer has to confirm it.',
+  },
+  'evidence-unknown': {
+    zh: '本案没有这份附件，请刷新查看。',
+    en: 'This case has no such item. Load the page again.',
+  },
+  'evidence-scanned': {
+    zh: '这份附件已经扫描过。',
+    en: 'This item has been scanned already.',
+  },
+  'evidence-full': {
+    zh: `本案已有${evidenceLimits.mostOfCase}份附件，不能再加。请把其余的另行保管，并记一笔存放处。`,
+    en: `This case holds ${evidenceLimits.mostOfCase} items and takes no more. Keep the rest elsewhere and note where.`,
   },
   'state-secret': {
     zh: '可能涉及国家秘密，没有保存。请停在这里，改走本单位的保密渠道。',

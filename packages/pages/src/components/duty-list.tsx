@@ -1,4 +1,4 @@
-import { citationIn, type DutyAnswer } from '@fengsui/core'
+import { citationIn, type DutyAnswer, type Recipient } from '@fengsui/core'
 import type { VNode } from 'preact'
 import type { Frame } from '../frame.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
@@ -90,16 +90,24 @@ function DutyRow({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: F
             {gap}
           </>
         )}
-        {duty.recipient === null ? words.needsHuman : recipientName(duty, language)}
+        {duty.recipient === null ? words.needsHuman : nameOf(duty.recipient, language)}
         {gap}
+        {duty.alsoNotify !== undefined && (
+          <>
+            {fill(words.alsoNotify, {
+              names: duty.alsoNotify.map((one) => nameOf(one, language)).join('、'),
+            })}
+            {gap}
+          </>
+        )}
         {citationIn(duty, language)} <ConfidenceMark of={duty.confidence} language={language} />
       </span>
     </li>
   )
 }
 
-const recipientName = ({ recipient }: DutyAnswer, language: Frame['language']): string =>
-  language === 'en' ? (recipient?.en ?? recipient?.zh ?? '') : (recipient?.zh ?? '')
+const nameOf = ({ zh, en = zh }: Recipient, language: Frame['language']): string =>
+  language === 'en' ? en : zh
 
 function DutyClock({ duty, frame }: { readonly duty: DutyAnswer; readonly frame: Frame }): VNode {
   const words = wordsIn(frame.language)

@@ -127,6 +127,13 @@ export function TextField(props: TextFieldProps): VNode {
   )
 }
 
+/** Files to choose, any number. What was chosen is never sent back to the page. */
+export const FileField = (props: FieldProps): VNode => (
+  <Field {...props}>
+    <input {...common(props)} type="file" multiple />
+  </Field>
+)
+
 /** Several lines of text. */
 export const TextArea = (props: FieldProps): VNode => (
   <Field {...props}>

@@ -81,7 +81,9 @@ function linksFor(frame: Frame, words: Words): readonly Link[] {
     ...(may.has('contact.find') ? [{ href: '/contacts', text: words.contacts.title }] : []),
     ...(may.has('incident.see') ? [{ href: '/incidents', text: nav.incidents }] : []),
     { href: '/rules', text: nav.rules },
+    ...(may.has('directory.see') ? [{ href: '/directory', text: nav.directory }] : []),
     ...(may.has('outbox.see') ? [{ href: '/outbox', text: words.outbox.title }] : []),
+    ...(may.has('audit.see') ? [{ href: '/audit', text: words.audit.title }] : []),
     ...(may.has('retention.see') ? [{ href: '/retention', text: words.retention.title }] : []),
     ...(may.has('people.manage')
       ? [
@@ -140,9 +142,9 @@ function Person({ frame, words }: { readonly frame: Frame; readonly words: Words
   const organisation = language === 'zh-CN' ? person.organisationZh : person.organisationEn
   return (
     <li class="row">
-      <span>
+      <a href="/account">
         {person.name}　{organisation}
-      </span>
+      </a>
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={person.csrf} />
         <button type="submit" class="btn two">

@@ -1,5 +1,6 @@
 import { type CaseEvent, formatReceiptNumber, type Instrument, type Language, textIn } from '@fengsui/core'
 import type { VNode } from 'preact'
+import { fileSize, scanText, shortDigest } from '../evidence/evidence-text.ts'
 import { dayAndTime, instantOf, span } from '../words/times.ts'
 import { capitalised, fill, wordsIn } from '../words/words.ts'
 
@@ -71,6 +72,27 @@ function told(law: Instrument, event: CaseEvent, language: Language): string {
     case 'case.released':
     case 'case.distinguished':
       return fill(text, { reason: event.data.reason })
+    case 'evidence.attached': {
+      const { digest, kind, size } = event.data
+      return fill(text, {
+        digest: shortDigest(digest),
+        kind: words.evidence.kinds[kind],
+        size: fileSize(size),
+      })
+    }
+    case 'evidence.scanned':
+      return fill(text, {
+        digest: shortDigest(event.data.digest),
+        result: scanText(event.data.result, language),
+      })
+    case 'evidence.downloaded':
+      return fill(text, { digest: shortDigest(event.data.digest) })
+    case 'evidence.handed-over':
+      return fill(text, {
+        to: event.data.to,
+        n: event.data.digests.length,
+        number: formatReceiptNumber(event.data.number),
+      })
   }
 }
 

@@ -13,6 +13,8 @@ interface WorkFormProps {
   readonly folded?: boolean
   /** The main thing to do here: its fold looks like a button. */
   readonly primary?: boolean
+  /** It asks for files. */
+  readonly files?: boolean
 }
 
 /** A small form of the console, carrying the token of its session. */
@@ -24,9 +26,10 @@ export function WorkForm({
   children,
   folded = true,
   primary = false,
+  files = false,
 }: WorkFormProps): VNode {
   const controls = (
-    <form class="stack" method="post" action={action}>
+    <form class="stack" method="post" action={action} encType={files ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="csrf" value={frame.person?.csrf} />
       {children}
       <p class="row">

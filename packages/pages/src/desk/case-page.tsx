@@ -9,6 +9,7 @@ import {
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
 import { contentText } from '../components/content-text.ts'
+import { CorrectTime, PendingCorrections } from '../components/corrections.tsx'
 import { DutyList } from '../components/duty-list.tsx'
 import { FactList } from '../components/fact-list.tsx'
 import {
@@ -25,6 +26,7 @@ import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Reach, type Receiver } from '../components/reach.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { Warnings } from '../components/warnings.tsx'
 import { WorkButton, WorkForm } from '../components/work-form.tsx'
@@ -58,6 +60,8 @@ export interface CaseView {
     | undefined
   /** Personal data of reporter and contact; shown to the desk that holds the case. */
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
+  /** Whom this party may have to call. */
+  readonly receivers: readonly Receiver[]
   readonly relations: Relations
   /** What was asked by mail, oldest first. */
   readonly questions: readonly AskedByMail[]
@@ -102,13 +106,26 @@ export function renderCase(view: CaseView, frame: Frame): string {
           <NextActionCard next={view.next} frame={frame}>
             {readerMay(frame, 'case.escalate') && <Upward view={view} frame={frame} />}
           </NextActionCard>
+          {readerMay(frame, 'case.record') && (
+            <PendingCorrections
+              file={file}
+              base={`/desk/${view.id}`}
+              form={view.form}
+              frame={frame}
+              mayConfirm={readerMay(frame, 'case.confirm')}
+            />
+          )}
           <Decisions view={view} frame={frame} />
           <RelationList id={view.id} file={file} relations={view.relations} form={view.form} frame={frame} />
           <DutyList duties={answer.duties} party={view.party} frame={frame} />
+          <Reach receivers={view.receivers} frame={frame} />
           <Relay view={view} frame={frame} />
         </div>
         <div class="stack">
           <Reports view={view} frame={frame} />
+          <p>
+            <a href={`/desk/${view.id}/evidence`}>{fill(words.evidence.link, { n: file.evidence.length })}</a>
+          </p>
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
           <Grading law={law} answer={answer} file={file} frame={frame} />
           <div>
@@ -213,6 +230,9 @@ function Decisions({ view, frame }: Part): VNode {
       )}
       {readerMay(frame, 'case.record') && (
         <RecordFiling base={base} form={view.form} frame={frame} duties={own} />
+      )}
+      {readerMay(frame, 'case.record') && (
+        <CorrectTime file={view.file} base={base} form={view.form} frame={frame} />
       )}
       {readerMay(frame, 'case.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>

@@ -229,7 +229,7 @@ function Unread({ view, frame }: Part): VNode {
     <section aria-labelledby="unread">
       <h2 id="unread">{mail.unread}</h2>
       <p class="m">{mail.unreadHint}</p>
-      <ul>
+      <ul class="list">
         {view.unread.map(({ name, bytes, why }) => (
           <li key={name}>
             {`${withColon(name, frame.language)}${reasons[why] ?? why}`}

@@ -12,7 +12,7 @@
   const controls = (): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] =>
     Array.from(
       form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-        'input:not([type=hidden]),textarea,select',
+        'input:not([type=hidden],[type=file],[name="evidence.kept"]),textarea,select',
       ),
     )
   const isMark = (control: Element): control is HTMLInputElement =>

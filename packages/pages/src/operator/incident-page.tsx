@@ -9,6 +9,7 @@ import {
 } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { AddNote, CloseCase, RecordFiling } from '../components/case-actions.tsx'
+import { CorrectTime, PendingCorrections } from '../components/corrections.tsx'
 import { DutyList } from '../components/duty-list.tsx'
 import { declared, FactField } from '../components/fact-fields.tsx'
 import { FactList } from '../components/fact-list.tsx'
@@ -26,6 +27,7 @@ import { Grading } from '../components/grading.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { LevelBadge } from '../components/level-badge.tsx'
 import { type NextAction, NextActionCard } from '../components/next-action.tsx'
+import { Reach, type Receiver } from '../components/reach.tsx'
 import { SecretQuestion } from '../components/secret-question.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { WorkForm } from '../components/work-form.tsx'
@@ -51,6 +53,8 @@ export interface IncidentView {
   readonly next: NextAction | undefined
   /** Name of the desk a report would go to; undefined where no desk here meets the duty. */
   readonly desk: { readonly zh: string; readonly en: string } | undefined
+  /** Whom this party may have to call. */
+  readonly receivers: readonly Receiver[]
   /** True once the first report went to a desk of this deployment. */
   readonly sent: boolean
   readonly key: string
@@ -88,13 +92,24 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
           <NextActionCard next={view.next} frame={frame}>
             <Reporting view={view} frame={frame} />
           </NextActionCard>
+          {readerMay(frame, 'incident.record') && (
+            <PendingCorrections
+              file={file}
+              base={`/incidents/${view.id}`}
+              form={view.form}
+              frame={frame}
+              mayConfirm={readerMay(frame, 'incident.confirm')}
+            />
+          )}
           <DutyList duties={answer.duties} party="operator" frame={frame} />
+          <Reach receivers={view.receivers} frame={frame} />
           <ContentsCheck contents={view.outlook.contents} frame={frame} />
         </div>
         <div class="stack">
           <Grading law={law} answer={answer} file={file} frame={frame} />
-          <Beside view={view} frame={frame} />
+          <OwnGrades beside={view.outlook.beside} frame={frame} />
           {readerMay(frame, 'incident.answer') && <Questions view={view} frame={frame} />}
+          <Beside view={view} frame={frame} />
           <section class="stack">
             <h2 class="hd">
               {words.log.title}{' '}
@@ -110,6 +125,11 @@ export function renderIncident(view: IncidentView, frame: Frame): string {
         </div>
         <div class="stack">
           <FactList laws={view.outlook.laws} file={file} frame={frame} />
+          <p>
+            <a href={`/incidents/${view.id}/evidence`}>
+              {fill(words.evidence.link, { n: file.evidence.length })}
+            </a>
+          </p>
           {readerMay(frame, 'incident.record') && <Actions view={view} frame={frame} />}
         </div>
       </div>
@@ -224,7 +244,6 @@ function Beside({ view, frame }: Part): VNode {
   const mayAnswer = readerMay(frame, 'incident.answer')
   return (
     <div>
-      <OwnGrades beside={outlook.beside} frame={frame} />
       <WhyNot law={law} answer={answer} frame={frame} />
       <Forecasts law={law} answer={answer} series={outlook.series} frame={frame} />
       <OtherRules beside={outlook.beside} frame={frame}>
@@ -355,6 +374,7 @@ function Actions({ view, frame }: Part): VNode {
         />
         <TimeField form={start} name="startAt" label={work.filedAt} frame={frame} />
       </WorkForm>
+      <CorrectTime file={view.file} base={base} form={view.form} frame={frame} />
       {readerMay(frame, 'incident.close') && <CloseCase base={base} form={view.form} frame={frame} />}
     </section>
   )

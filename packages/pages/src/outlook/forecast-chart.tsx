@@ -30,12 +30,12 @@ const seenPoints = (series: Series): readonly Point[] =>
         { at: series.knownAt, value: (series.knownAt.ms - series.since.ms) / minuteMs },
       ]
 
-const width = 352
+const width = 360
 const height = 180
 const top = 16
 const bottom = 162
 const left = 10
-const right = 342
+const right = 350
 
 /** The values seen, where they lead, and the threshold; the same numbers stand in the table below. */
 export function ForecastChart({ series, crossings, fact, law, frame }: ChartProps): VNode | null {

@@ -11,6 +11,7 @@ import {
 } from '../components/fields.tsx'
 import { renderDocument } from '../components/layout.tsx'
 import { SecretQuestion } from '../components/secret-question.tsx'
+import { EvidenceField, type KeptFile } from '../evidence/evidence-field.tsx'
 import type { Frame } from '../frame.ts'
 import { labelIn, wordsIn } from '../words/words.ts'
 
@@ -19,6 +20,8 @@ export interface FollowUpView {
   readonly law: Instrument
   readonly form: FormState
   readonly key: string
+  /** Files of a form that is shown again. */
+  readonly kept?: readonly KeptFile[]
 }
 
 export const followUpKinds = ['supplement', 'progress', 'summary'] as const
@@ -32,14 +35,14 @@ export const summaryParts = [
 ] as const
 
 /** `/follow-up`: supplement, progress or summary, with the receipt number and the code. */
-export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): string {
+export function renderFollowUp({ law, form, key, kept = [] }: FollowUpView, frame: Frame): string {
   const words = wordsIn(frame.language)
   const { followUp } = words
   const contents = law.contents.filter(
     ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
   )
   const body = (
-    <form class="stack" method="post" action="/follow-up">
+    <form class="stack" method="post" action="/follow-up" encType="multipart/form-data">
       <div>
         <h1>{followUp.title}</h1>
         <p>{followUp.lead}</p>
@@ -85,6 +88,7 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
         ))}
       </section>
       <input type="hidden" name="key" value={key} />
+      <EvidenceField form={form} kept={kept} frame={frame} />
       <p>
         <button type="submit" class="btn wide">
           {followUp.submit}
@@ -99,7 +103,11 @@ export function renderFollowUp({ law, form, key }: FollowUpView, frame: Frame): 
 }
 
 /** What the first report settled, and new facts may contradict: asked again only of who has something to put right. */
-const FirstFacts = ({ law, form, frame }: Omit<FollowUpView, 'key'> & { readonly frame: Frame }): VNode => (
+const FirstFacts = ({
+  law,
+  form,
+  frame,
+}: Pick<FollowUpView, 'law' | 'form'> & { readonly frame: Frame }): VNode => (
   <>
     {[law.groupsFact ?? '', 'cn.operator'].map((name) => {
       const fact = declared(law, name)

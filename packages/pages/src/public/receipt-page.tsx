@@ -34,6 +34,8 @@ export interface ReceiptView {
   /** Part of an exercise: it runs like the real thing, and says so. */
   readonly exercise: boolean
   readonly followUp: string
+  /** How many files came with it, if any. */
+  readonly files?: number
   readonly grades: AssessAnswer['grades']
   readonly duties: readonly DutyAnswer[]
   /** Codes of warnings; unknown codes are passed over. */
@@ -132,6 +134,7 @@ function Proof({ view, frame, words }: Part): VNode {
         )}
         <Row label={receipt.digest}>
           <span class="dig">{grouped(view.digest)}</span>
+          {view.files !== undefined && <p class="m">{fill(words.evidence.received, { n: view.files })}</p>}
         </Row>
       </dl>
     </section>

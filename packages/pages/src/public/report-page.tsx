@@ -14,6 +14,7 @@ import {
 import { renderDocument } from '../components/layout.tsx'
 import { PlaceField } from '../components/place-field.tsx'
 import { SecretQuestion } from '../components/secret-question.tsx'
+import { EvidenceField, type KeptFile } from '../evidence/evidence-field.tsx'
 import type { Frame } from '../frame.ts'
 import { bracketed, labelIn, wordsIn } from '../words/words.ts'
 import type { Words } from '../words/zh.ts'
@@ -28,6 +29,8 @@ export interface ReportFormView {
   readonly channels: readonly PublicChannel[]
   /** What the typed place can mean, if it has to be asked. */
   readonly places?: readonly string[]
+  /** Files of a form that is shown again. */
+  readonly kept?: readonly KeptFile[]
 }
 
 interface Part {
@@ -42,17 +45,17 @@ export function renderReportForm(view: ReportFormView, frame: Frame): string {
   const part = { view, frame, words }
   const body = (
     <div class="two-col">
-      <form class="stack" method="post" action="/report" data-draft="report">
+      <form class="stack" method="post" action="/report" encType="multipart/form-data" data-draft="report">
         <div>
           <h1>{words.form.title}</h1>
           <p>{words.form.lead}</p>
         </div>
         <ErrorSummary form={view.form} frame={frame} />
         <SecretQuestion form={view.form} frame={frame} />
+        <input type="hidden" name="key" value={view.key} />
         <Who {...part} />
         <What {...part} />
         <Contents {...part} />
-        <input type="hidden" name="key" value={view.key} />
         <p class="row">
           <button type="submit" class="btn wide">
             {words.form.submit}
@@ -151,7 +154,7 @@ function What({ view: { form, law }, frame, words }: Part): VNode {
   )
 }
 
-function Contents({ view: { form, law }, frame, words }: Part): VNode {
+function Contents({ view: { form, law, kept }, frame, words }: Part): VNode {
   const text = words.form
   const items = law.contents.filter(
     ({ field }) => field.startsWith('contents.') && field !== 'contents.ransom',
@@ -176,6 +179,7 @@ function Contents({ view: { form, law }, frame, words }: Part): VNode {
         options={levels}
       />
       <CheckBox form={form} name="exercise" label={text.exercise} />
+      <EvidenceField form={form} kept={kept ?? []} frame={frame} />
     </section>
   )
 }

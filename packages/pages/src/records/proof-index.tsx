@@ -3,6 +3,7 @@ import { formatReceiptNumber } from '@fengsui/core'
 import type { VNode } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { eventText } from '../components/timeline.tsx'
+import { fileSize } from '../evidence/evidence-text.ts'
 import { fullTime, instantOf } from '../words/times.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -50,6 +51,7 @@ export function renderProofIndex(view: ProofIndexView): string {
         <Events view={view} />
         <Files heading={told.receipts} folder="receipts" numbers={view.receipts} />
         <Files heading={told.originals} folder="originals" numbers={view.originals} />
+        <Evidence view={view} />
       </body>
     </html>,
   )}\n`
@@ -59,6 +61,26 @@ const sheet =
   'body{max-width:70rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff}' +
   'table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #bbb}' +
   'code,pre{font-family:monospace;overflow-wrap:anywhere;white-space:pre-wrap}'
+
+/** Items are named, and lie elsewhere: a package is read whole into memory, and they may be large. */
+function Evidence({ view }: { readonly view: ProofIndexView }): VNode | null {
+  const { evidence } = wordsIn(view.language)
+  const items = view.events.flatMap((event) => (event.type === 'evidence.attached' ? [event.data] : []))
+  if (items.length === 0) return null
+  return (
+    <>
+      <h2>{evidence.title}</h2>
+      <p>{evidence.notIncluded}</p>
+      <ul>
+        {items.map(({ digest, size, kind }) => (
+          <li key={digest}>
+            <code>{digest}</code> {fileSize(size)} {evidence.kinds[kind]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 function Events({ view }: { readonly view: ProofIndexView }): VNode {
   const { history, log } = wordsIn(view.language)

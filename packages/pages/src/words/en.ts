@@ -1,5 +1,8 @@
 import { accountWords } from './en/account.ts'
+import { auditWords } from './en/audit.ts'
 import { caseWords } from './en/case.ts'
+import { directoryWords } from './en/directory.ts'
+import { evidenceWords } from './en/evidence.ts'
 import { frameWords } from './en/frame.ts'
 import { mailWords } from './en/mail.ts'
 import { outboxWords } from './en/outbox.ts'
@@ -18,6 +21,7 @@ export const en: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...timeWords,
@@ -31,4 +35,6 @@ export const en: Words = {
   ...questionWords,
   ...retentionWords,
   ...rulesWords,
+  ...evidenceWords,
+  ...auditWords,
 }

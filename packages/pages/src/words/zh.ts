@@ -1,5 +1,8 @@
 import { accountWords } from './zh/account.ts'
+import { auditWords } from './zh/audit.ts'
 import { caseWords } from './zh/case.ts'
+import { directoryWords } from './zh/directory.ts'
+import { evidenceWords } from './zh/evidence.ts'
 import { frameWords } from './zh/frame.ts'
 import { mailWords } from './zh/mail.ts'
 import { outboxWords } from './zh/outbox.ts'
@@ -11,14 +14,20 @@ import { retentionWords } from './zh/retention.ts'
 import { rulesWords } from './zh/rules.ts'
 import { timeWords } from './zh/time.ts'
 
-export type Words = typeof frameWords &
-  typeof reportWords &
-  typeof accountWords &
+export type Words = typeof accountWords &
+  typeof auditWords &
   typeof caseWords &
+  typeof evidenceWords &
+  typeof frameWords &
+  typeof directoryWords &
   typeof mailWords &
   typeof personalWords &
   typeof timeWords &
   typeof outboxWords &
+  typeof outboxWords &
+  typeof outlookWords &
+  typeof personalWords &
+  typeof reportWords &
   typeof outlookWords &
   typeof outboxWords &
   typeof personalWords &
@@ -35,6 +44,7 @@ export const zh: Words = {
   ...reportWords,
   ...accountWords,
   ...caseWords,
+  ...directoryWords,
   ...mailWords,
   ...personalWords,
   ...timeWords,
@@ -48,4 +58,6 @@ export const zh: Words = {
   ...questionWords,
   ...retentionWords,
   ...rulesWords,
+  ...evidenceWords,
+  ...auditWords,
 }

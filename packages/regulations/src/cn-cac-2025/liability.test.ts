@@ -46,7 +46,14 @@ describe('Arts. 10 and 11: what may follow', () => {
         'cn.conduct.findings': ['late'],
         'cn.conduct.refusedCorrection': true,
       }),
-    ).toEqual(['csl.61.1', 'csl.61.1.refusal', 'csl.61.2', 'csl.61.2.refusal'])
+    ).toEqual(['csl.61.1', 'csl.61.1.refusal', 'csl.61.2', 'csl.61.2.refusal', 'cii.40'])
+  })
+
+  it('the law on data and the one on personal information have penalties of their own', () => {
+    const late = { 'cn.conduct.findings': ['late'] }
+    expect(possible({ ...late, 'cn.affected': ['data'] })).toEqual(['csl.61.1', 'dsl.45'])
+    expect(possible({ ...late, 'cn.affected': ['personal-information'] })).toEqual(['csl.61.1', 'pipl.66'])
+    expect(possible({ 'cn.affected': ['data', 'personal-information'] })).toEqual([])
   })
 
   it('grave consequences have ranges of their own', () => {

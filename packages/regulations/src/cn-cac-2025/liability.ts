@@ -9,6 +9,8 @@ const found = (value: string): Expr => ({ fact: 'cn.conduct.findings', op: '=', 
 const notAsRequired: Expr = { any: ['late', 'omitted', 'false', 'concealed'].map(found) }
 const infrastructure: Expr = { fact: 'cn.operator', op: '=', value: 'cii' }
 
+const affected = (group: string): Expr => ({ fact: 'cn.affected', op: '=', value: group })
+
 /** Penalties of the Cybersecurity Law as amended; its old numbering ended with 2025. */
 const csl = (
   item: number,
@@ -95,6 +97,51 @@ export const liability: readonly LiabilityRow[] = [
       'may be fined CNY 2,000,000 to 10,000,000, and persons CNY 200,000 to 1,000,000',
     ),
     when: { all: [notAsRequired, is('mainFunctionLost')] },
+  },
+  {
+    id: 'cii.40',
+    effect: 'penalty',
+    conduct: text(
+      '关键信息基础设施运营者未按规定报告重大事件或重大威胁',
+      'an operator of critical infrastructure does not report a major incident or threat as required',
+    ),
+    consequence: text(
+      '可能被责令改正、警告；拒不改正或造成后果的，可能处十万元以上一百万元以下罚款，直接负责的主管人员可能处一万元以上十万元以下罚款',
+      'may be ordered to correct and warned; on refusal or consequences, may be fined CNY 100,000 to 1,000,000, and persons CNY 10,000 to 100,000',
+    ),
+    when: { all: [infrastructure, notAsRequired] },
+    citation: 'CII Regulations Art. 40',
+    citationZh: '《关键信息基础设施安全保护条例》第四十条',
+    confidence: 'unverified',
+    sources: ['RECALL'],
+  },
+  {
+    id: 'dsl.45',
+    effect: 'penalty',
+    conduct: text('未履行数据安全事件的报告等义务', 'duties in a data-security incident are not met'),
+    consequence: text(
+      '可能处五万元以上五十万元以下罚款；情节严重的，可能处五十万元以上二百万元以下罚款，并可能被责令停业或吊销许可',
+      'may be fined CNY 50,000 to 500,000; if serious, CNY 500,000 to 2,000,000, and may be suspended or lose the licence',
+    ),
+    when: { all: [notAsRequired, affected('data')] },
+    citation: 'Data Security Law Art. 45',
+    citationZh: '《数据安全法》第四十五条',
+    confidence: 'single-source',
+    sources: ['ANONI'],
+  },
+  {
+    id: 'pipl.66',
+    effect: 'penalty',
+    conduct: text('未履行个人信息事件的通知等义务', 'duties in a leak of personal information are not met'),
+    consequence: text(
+      '可能被责令改正、警告、没收违法所得；拒不改正的，可能处一百万元以下罚款；情节严重的，可能处五千万元以下或上一年度营业额百分之五以下罚款',
+      'may be ordered to correct, warned, and lose unlawful gains; on refusal, may be fined up to CNY 1,000,000; if serious, up to CNY 50,000,000 or 5 % of last year’s turnover',
+    ),
+    when: { all: [notAsRequired, affected('personal-information')] },
+    citation: 'PIPL Art. 66',
+    citationZh: '《个人信息保护法》第六十六条',
+    confidence: 'single-source',
+    sources: ['ANONI'],
   },
   {
     id: 'measures.10.2',

@@ -64,3 +64,21 @@ describe('an interview that starts with nothing but the discovery', () => {
     expect(leak?.asked).not.toContain('portal')
   })
 })
+
+describe('what was said of one group of harm', () => {
+  const asked = (incident: { readonly [fact: string]: Json }) =>
+    assess({ incident, events: [awareAtNine] }).ask.flatMap(({ facts }) => facts)
+
+  it('says that the group is concerned, so it is asked about by itself', () => {
+    const leak = asked({ 'cn.population': { persons: 5 } })
+    expect(leak).toContain('cn.affected')
+    expect(leak).toContain('cn.population.maxPrefecturePercent')
+    expect(asked({ 'cn.population': { persons: 0 } })).not.toContain('cn.population.maxPrefecturePercent')
+  })
+
+  it('makes it an incident, whatever was planned for a portal', () => {
+    const planned = { 'cn.portal': { unavailableMinutes: 60 } }
+    expect(asked(planned)).toContain('cn.portal.cause')
+    expect(asked({ ...planned, 'cn.data.class': 'core' })).not.toContain('cn.portal.cause')
+  })
+})

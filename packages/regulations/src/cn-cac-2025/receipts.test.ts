@@ -86,6 +86,12 @@ describe('a hop after a duty officer has decided the level', () => {
     const { duties } = assessor.assess({ ...read.value, decided: { level, at: instantOf(at('11:30')) } })
     return find(duties, 'cn.C.2a')
   }
+  it('decided to be less, while a report showed 重大: from that report, not from the decision or an earlier receipt', () => {
+    const filings = [filed('cn.C.1', at('10:00')), filed('cn.X.prog', at('12:00'), { level: 'major' })]
+    for (const incident of [relativelyMajorLeak, { 'cn.affected': ['loss'] }])
+      expect(decided('relatively-major', incident, filings)).toMatchObject(due('13:00'))
+  })
+
   const received = (level?: string) => [filed('cn.C.1', at('10:00'), level === undefined ? {} : { level })]
 
   it('raised to 重大: from the receipt, if it named no level', () => {

@@ -97,14 +97,23 @@ describe('what the level could still become', () => {
     ])
   })
 
+  it('a measure that is met makes nothing idle that would bring a higher level', () => {
+    const open = (incident: Json) => gradeOf(incident).couldStillBecome.map(({ indicator }) => indicator)
+    const platform = open({
+      'cn.tampering': { kind: 'platform', platformTier: 'super-large', homePageMinutes: 30 },
+    })
+    expect(platform).toContain('L1.Q6c')
+    expect(platform).toContain('L1.Q5')
+    expect(platform).toContain('L3.Q6a')
+    expect(platform).not.toContain('L3.Q6c')
+  })
+
   it('names the shortest way to an indicator first', () => {
-    const incident = { 'cn.affected': ['portal'], 'cn.portal': { cause: 'attack', unavailableMinutes: 360 } }
-    const ways = gradeOf(incident).couldStillBecome.filter(({ indicator }) => indicator === 'L2.Q1')
-    expect(ways.map((way) => way.if.map(({ fact }) => fact.replace('cn.portal.', '')))).toEqual([
-      ['kind'],
-      ['kind', 'tier'],
-      ['kind', 'tier'],
-    ])
+    const ways = gradeOf({
+      'cn.affected': ['tampering'],
+      'cn.tampering': { unlawfulContent: true, homePageMinutes: 120, platformTier: 'large' },
+    }).couldStillBecome.filter(({ indicator }) => indicator === 'L2.Q6a')
+    expect(ways.map((way) => way.if.length)).toEqual([1, 1, 1, 2])
   })
 
   it('names nothing twice, and is short even while nothing is known', () => {

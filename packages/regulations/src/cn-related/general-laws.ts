@@ -1,4 +1,4 @@
-import type { Expr, Instrument } from '@fengsui/core'
+import type { Duty, Expr, Instrument } from '@fengsui/core'
 import { owed, related, withRecalled } from './related.ts'
 
 const is = (name: string): Expr => ({ fact: `cn.related.${name}`, op: '=', value: true })
@@ -6,6 +6,14 @@ const title = (zh: string, en: string) => ({ zh, en })
 const law = (citation: string, citationZh: string) => ({ citation, citationZh })
 
 const handling = title('按规定向有关主管部门报告', 'report to the competent department as prescribed')
+
+const logs = title('留存网络日志不少于六个月', 'keep network logs for at least six months')
+const log = (id: string, cited: ReturnType<typeof law>): Duty =>
+  owed(
+    id,
+    { ...logs, ...cited },
+    { to: 'operator', stage: 'record', when: { always: true }, confidence: 'single-source' },
+  )
 
 /** Cybersecurity Law in its first numbering. */
 const csl2017 = related({
@@ -24,6 +32,7 @@ const csl2017 = related({
         confidence: 'verified',
       },
     ),
+    log('rel.log-2017', law('Cybersecurity Law (2017) Art. 21', '《网络安全法》（2017年）第二十一条')),
   ],
 })
 
@@ -43,6 +52,7 @@ const csl2026 = related({
         confidence: 'verified',
       },
     ),
+    log('rel.log', law('Cybersecurity Law (2026) Art. 23', '《网络安全法》（2025年修正）第二十三条')),
   ],
 })
 

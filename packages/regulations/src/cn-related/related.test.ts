@@ -50,10 +50,12 @@ describe('the Cybersecurity Law in both numberings', () => {
   it.each([
     ['2025-12-31T23:59:59+08:00', 'no_fixed_deadline', 'not_in_force'],
     ['2026-01-01T00:00:00+08:00', 'not_in_force', 'no_fixed_deadline'],
-  ])('at %s Art. 25 is %s and Art. 27 %s', (time, old, amended) => {
+  ])('at %s Arts. 25 and 21 are %s and Arts. 27 and 23 %s', (time, old, amended) => {
     expect(both(time)).toEqual([
       ['Cybersecurity Law (2017) Art. 25', old],
+      ['Cybersecurity Law (2017) Art. 21', old],
       ['Cybersecurity Law (2026) Art. 27', amended],
+      ['Cybersecurity Law (2026) Art. 23', amended],
     ])
   })
 })

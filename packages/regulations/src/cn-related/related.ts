@@ -85,13 +85,14 @@ export function owed(
   more: Partial<Duty> & Pick<Duty, 'to' | 'when'> & { readonly confidence: Confidence },
 ): Duty {
   const { zh, en, citation, citationZh } = texts
+  const urgency = more.stage === 'record' ? {} : { urgency: 'promptly' as const }
   const source = more.confidence === 'unverified' ? 'RECALL' : 'NOTE'
   return {
     id,
     stage: 'initial',
     from: 'operator',
     recipient: 'directory',
-    urgency: 'promptly',
+    ...urgency,
     label: { zh, en },
     do: { zh, en: en.charAt(0).toUpperCase() + en.slice(1) },
     citation,

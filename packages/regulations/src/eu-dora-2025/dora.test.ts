@@ -332,3 +332,13 @@ describe('Impl. Reg. 2025/302 Art. 5: an incident that is no longer major', () =
     expect(duty('eu.dora.intermediate', { filings, events })).not.toHaveProperty('supersededBy')
   })
 })
+
+describe('an initial notification sent between awareness and classification', () => {
+  it('is one of this duty, since one of its clocks ran', () => {
+    const events = [aware('2026-03-04T09:00:00+01:00'), classified('2026-03-04T11:00:00+01:00')]
+    const sent = (at: string) =>
+      duty('eu.dora.initial', { events, filings: [{ duty: 'eu.dora.initial', at }] }).status
+    expect(sent('2026-03-04T10:00:00+01:00')).toBe('filed_on_time')
+    expect(sent('2026-03-04T15:00:01+01:00')).toBe('filed_late')
+  })
+})

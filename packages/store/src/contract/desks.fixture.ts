@@ -143,6 +143,30 @@ export function deskContract(makeRig: MakeRig): void {
       expect(await store.session('t1')).toBeUndefined()
     })
 
+    it('ends the sessions of one person, all but the one that is named', async () => {
+      const mine = ['t1', 't2', 't3'].map((tokenHash, index) => ({
+        ...session,
+        tokenHash,
+        createdMs: 100 + index,
+      }))
+      const theirs = { ...session, tokenHash: 't4', user: 'p2' }
+      for (const one of [...mine, theirs]) await store.addSession(one)
+      expect((await store.sessionsOf('p1')).map(({ tokenHash }) => tokenHash)).toEqual(['t3', 't2', 't1'])
+      await store.removeSessionsOf('p1', 't2')
+      expect(await store.sessionsOf('p1')).toEqual([mine[1]])
+      await store.removeSessionsOf('p1')
+      expect(await store.sessionsOf('p1')).toEqual([])
+      expect(await store.sessionsOf('p2')).toEqual([theirs])
+    })
+
+    it('gives one person another password', async () => {
+      await store.addUser(person)
+      await store.addUser({ ...person, id: 'p2', login: 'other' })
+      await store.changePassword('p1', 'new')
+      expect((await store.userByLogin('zhoumin'))?.passwordHash).toBe('new')
+      expect((await store.userByLogin('other'))?.passwordHash).toBe(person.passwordHash)
+    })
+
     it('agrees with every process on what was proposed first', async () => {
       const beside = await rig.openBeside(store)
       const agreed = await Promise.all([store.agree('key', 'a'), beside.agree('key', 'b')])

@@ -7,6 +7,9 @@ import { holds } from './0031-holds.ts'
 import { ruleLoads } from './0040-rule-loads.ts'
 import { contactDigests } from './0050-contact-digests.ts'
 import { messageAddress } from './0060-message-address.ts'
+import { evidence } from './0070-evidence.ts'
+import { audit } from './0080-audit.ts'
+import { directory } from './0090-directory.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -20,4 +23,7 @@ export const migrations: readonly Migration[] = [
   ruleLoads,
   contactDigests,
   messageAddress,
+  evidence,
+  audit,
+  directory,
 ]

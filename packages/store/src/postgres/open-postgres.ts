@@ -46,7 +46,9 @@ async function prepare(
 
 /** Text in the order of its bytes, as the embedded engine has it, whatever language the database was made for. */
 const ordersAsBytes = (statement: string): string =>
-  statement.startsWith('create table') ? statement.replaceAll(' text', ' text collate "C"') : statement
+  statement.startsWith('create table')
+    ? statement.replaceAll(' text', ' text collate "C"').replaceAll(' blob', ' bytea')
+    : statement
 
 const kyselyPool = (pool: pg.Pool): PostgresPool => ({
   // Kysely names the commands it knows; the driver says it is any text.

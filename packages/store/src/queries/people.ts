@@ -38,15 +38,48 @@ export async function findSession(db: Kysely<Database>, tokenHash: string): Prom
     .selectAll()
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  return {
-    tokenHash: row.token_hash,
-    user: row.person,
-    createdMs: Number(row.created_ms),
-    seenMs: Number(row.seen_ms),
-    expiresMs: Number(row.expires_ms),
-    csrf: row.csrf,
-  }
+  return row === undefined ? undefined : sessionOf(row)
+}
+
+const sessionOf = (row: Database['session']): SessionRow => ({
+  tokenHash: row.token_hash,
+  user: row.person,
+  createdMs: Number(row.created_ms),
+  seenMs: Number(row.seen_ms),
+  expiresMs: Number(row.expires_ms),
+  csrf: row.csrf,
+})
+
+/** Sessions of a person, newest first. */
+export async function findSessionsOf(db: Kysely<Database>, person: string): Promise<readonly SessionRow[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('created_ms', 'desc')
+    .orderBy('token_hash')
+    .execute()
+  return rows.map(sessionOf)
+}
+
+/** Ends all sessions of a person but one. */
+export async function deleteSessionsOf(
+  db: Kysely<Database>,
+  { person, except }: { readonly person: string; readonly except: string | undefined },
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('person', '=', person)
+    .$if(except !== undefined, (query) => query.where('token_hash', '!=', except ?? ''))
+    .execute()
+}
+
+/** Puts another password hash in place of the one before. */
+export async function updatePassword(
+  db: Kysely<Database>,
+  { person, passwordHash }: { readonly person: string; readonly passwordHash: string },
+): Promise<void> {
+  await db.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', person).execute()
 }
 
 /** Starts a session, and forgets those that have ended. */

@@ -3,6 +3,7 @@ import type { ContactDigests, PersonalData } from '../personal.ts'
 import type { Database } from '../schema.ts'
 import type { CaseWrite } from '../store.ts'
 import { inChunks } from './chunks.ts'
+import { removeEvidence } from './evidence.ts'
 
 /** Where the contacts of a case belong. */
 type Place = Parameters<PersonalData['replaceContacts']>[0]
@@ -78,7 +79,7 @@ export async function insertContacts(
 }
 
 /**
- * Destroys what opens or finds the personal data of these cases: their keys and digests, the messages they came with,
+ * Destroys what opens or finds the personal data of these cases: their keys and digests, the messages and files they came with,
  * and the addresses that answers went to. A closed case has no mail on its way that still matters: it is put away.
  */
 export async function erasePersonal(db: Kysely<Database>, cases: readonly string[]): Promise<void> {
@@ -90,6 +91,7 @@ export async function erasePersonal(db: Kysely<Database>, cases: readonly string
     .where('number', 'in', numbers)
   await db.deleteFrom('case_key').where('case_id', 'in', cases).execute()
   await db.deleteFrom('contact_digest').where('case_id', 'in', cases).execute()
+  for (const one of cases) await removeEvidence(db, one)
   await db
     .updateTable('delivery')
     .set({ recipient: '', body: '', state: 'put-away' })

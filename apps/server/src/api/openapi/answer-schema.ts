@@ -1,4 +1,4 @@
-import { dutyStatuses } from '@fengsui/core'
+import { dutyStages, dutyStatuses } from '@fengsui/core'
 import type { JsonSchema } from './fact-schema.ts'
 
 const time: JsonSchema = { type: 'string', format: 'date-time' }
@@ -64,21 +64,21 @@ const gradeSchema: JsonSchema = object({
   optional: { decided: { ...text, description: 'A duty officer’s recorded level.' } },
 })
 
+const recipientSchema = object({ required: { id: text, zh: text }, optional: { en: text } })
+
 /** One duty towards one recipient. */
 const dutySchema = (ids: readonly string[]): JsonSchema =>
   object({
     required: {
       id: { enum: ids },
-      stage: {
-        enum: ['initial', 'forward', 'supplement', 'progress', 'final', 'notice', 'crime', 'sector'],
-      },
+      stage: { enum: dutyStages },
       status: { enum: dutyStatuses },
       from: text,
       to: text,
       recipient: {
         description:
           'null while nobody is known; `needsHuman` says that a person has to find or confirm one.',
-        oneOf: [{ type: 'null' }, object({ required: { id: text, zh: text }, optional: { en: text } })],
+        oneOf: [{ type: 'null' }, recipientSchema],
       },
       needsHuman: { type: 'boolean' },
       label: localizedSchema,
@@ -87,6 +87,11 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
       missing: texts,
     },
     optional: {
+      alsoNotify: {
+        type: 'array',
+        items: recipientSchema,
+        description: 'Who is to be told besides, by the choice of this deployment.',
+      },
       startedBy: object({ required: { type: text, at: time } }),
       dueSafe: { ...time, description: 'The stricter reading: aim at this one.' },
       dueLatest: { ...time, description: 'The latest defensible reading.' },
@@ -94,6 +99,7 @@ const dutySchema = (ids: readonly string[]): JsonSchema =>
       target: { ...time, description: 'An aim of this program where the law has no number.' },
       filedAt: time,
       shownLevel: { ...text, description: 'The level a report showed that alone keeps the duty owed.' },
+      supersededBy: { ...text, description: 'The duty that took its place.' },
       exercise: { const: true },
     },
   })

@@ -1,4 +1,5 @@
 import type { Assessor } from '@fengsui/core'
+import { evidenceLimits } from '@fengsui/core'
 import { problems } from '../../http/problem-response.ts'
 import { reportBodySchema } from '../../intake/report-schema.ts'
 import { answerSchemas } from './answer-schema.ts'
@@ -47,7 +48,10 @@ const resolutionSchema: JsonSchema = {
     provinceCode: text,
     successorOf: { type: 'object', properties: { code: text, name: text, until: text } },
     successors: { type: 'array', items: divisionSchema },
-    route: { type: 'object', properties: { authorityId: text, basis: text } },
+    route: {
+      type: 'object',
+      properties: { authorityId: text, basis: text, alsoNotify: { type: 'array', items: text } },
+    },
     needsHuman: { type: 'boolean' },
     note: { type: 'object', properties: { zh: text, en: text } },
     evidence: {
@@ -107,6 +111,27 @@ const assessOperation: JsonSchema = {
   responses: { 200: answer('The answer of the rules.', ref('Answer')), ...refusals(bodyFaults) },
 }
 
+/** A report by itself, or with files behind it. */
+const reportContent: JsonSchema = {
+  'application/json': { schema: ref('Report') },
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: ['report'],
+      description: `The part report stands before the files. At most ${evidenceLimits.mostAtOnce} files of ${evidenceLimits.largestBytes} bytes each.`,
+      properties: {
+        report: ref('Report'),
+        evidence: {
+          type: 'array',
+          maxItems: evidenceLimits.mostAtOnce,
+          items: { type: 'string', format: 'binary' },
+        },
+      },
+    },
+    encoding: { report: { contentType: 'application/json' } },
+  },
+}
+
 const reportOperation: JsonSchema = {
   operationId: 'report',
   summary: 'Submit a report. Answered only after it is durable; the same key and body give the same answer.',
@@ -119,7 +144,7 @@ const reportOperation: JsonSchema = {
       schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,128}$' },
     },
   ],
-  requestBody: { required: true, ...json(ref('Report')) },
+  requestBody: { required: true, content: reportContent },
   responses: {
     201: answer('Received: number, time, digest, grade, duties, follow-up code.', ref('Receipt')),
     ...refusals([
@@ -128,6 +153,7 @@ const reportOperation: JsonSchema = {
       'key-reused',
       'state-secret',
       'too-many-tries',
+      'evidence-refused',
       'unavailable',
     ]),
   },
@@ -243,6 +269,27 @@ const filingSchema = (duties: readonly string[], levels: readonly string[]): Jso
   additionalProperties: false,
 })
 
+const seriesSchema: JsonSchema = {
+  type: 'object',
+  description:
+    'How a counted fact has grown, or since when an interruption lasts: for forecasts alone, no clock rests on it.',
+  required: ['fact'],
+  properties: {
+    fact: text,
+    since: time,
+    points: {
+      type: 'array',
+      minItems: 2,
+      items: {
+        type: 'object',
+        required: ['at', 'value'],
+        properties: { at: time, value: { type: 'number' } },
+      },
+    },
+  },
+  additionalProperties: false,
+}
+
 const incomingSchema: JsonSchema = {
   type: 'object',
   properties: {
@@ -254,6 +301,7 @@ const incomingSchema: JsonSchema = {
     incident: ref('Incident'),
     events: { type: 'array', items: ref('Event') },
     filings: { type: 'array', items: ref('Filing') },
+    series: { type: 'array', items: seriesSchema },
   },
   additionalProperties: false,
 }
@@ -279,6 +327,11 @@ const receiptSchema: JsonSchema = {
     warnings: { type: 'array', items: text },
     exercise: { const: true, description: 'Only in an exercise.' },
     signedReceipt: ref('SignedReceipt'),
+    evidence: {
+      type: 'array',
+      description: 'Files that came with it; absent without any. The digest covers theirs.',
+      items: { type: 'object', properties: { digest: text, size: { type: 'integer' } } },
+    },
     links: { type: 'object', properties: { receipt: text, signedReceipt: text } },
   },
 }

@@ -35,6 +35,7 @@ export const caseWords: typeof source = {
     all: 'All deadlines',
     byUrgency: 'by urgency',
     needsHuman: 'recipient to be confirmed by a person',
+    alsoNotify: 'tell {names} too',
     status: {
       active: 'running',
       filed_on_time: 'done',
@@ -110,6 +111,10 @@ export const caseWords: typeof source = {
       'case.absorbed': 'Another case joined this one: {reason}',
       'case.parted': 'Joining undone, stands by itself again: {reason}',
       'case.released': 'A joined case stands by itself again: {reason}',
+      'evidence.attached': 'Evidence {digest} came in ({kind}, {size})',
+      'evidence.scanned': 'Evidence {digest} was scanned: {result}',
+      'evidence.downloaded': 'Evidence {digest} was downloaded',
+      'evidence.handed-over': 'Evidence went to {to}: {n} items, receipt {number}',
       'case.distinguished': 'Found to be another incident than another case: {reason}',
     },
     starts: {

@@ -31,6 +31,7 @@ export const frameWords: typeof source = {
     queue: 'Queue',
     mail: 'Mail',
     people: 'People',
+    directory: 'Directory',
   },
   problem: {
     home: 'To the start page',
@@ -42,6 +43,8 @@ export const frameWords: typeof source = {
       conflict: 'Someone has just changed this. Open it again',
       'bad-encoding': 'The text has the wrong encoding',
       'too-large': 'This is too large',
+      'too-slow': 'The body arrived too slowly. Try again',
+      'evidence-refused': 'Files cannot be stored now; send without them first',
       'wrong-media-type': 'This has the wrong format',
       'too-many-tries': 'Too many tries. Wait a few minutes',
       'bad-input': 'Some items need correcting',

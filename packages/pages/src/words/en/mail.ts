@@ -85,6 +85,7 @@ export const mailWords: typeof source = {
       'private-contact': 'a private chat account',
       unsubscribe: 'bulk mail to unsubscribe from',
       price: 'a price',
+      'sales-talk': 'words of selling',
       soliciting: 'solicits business',
       invoices: 'invoices for sale',
       loans: 'loans',

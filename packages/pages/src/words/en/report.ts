@@ -182,7 +182,7 @@ export const reportWords: typeof source = {
     kindHints: {
       supplement: 'what was not known at first',
       progress: 'important news or a first result',
-      summary: 'after handling ended: cause, measures, lessons',
+      summary: 'after handling ended',
     },
     code: 'Follow-up code',
     handled: 'Handling ended (for the summary)',

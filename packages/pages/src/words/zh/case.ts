@@ -33,6 +33,7 @@ export const caseWords = {
     all: '全部时限',
     byUrgency: '按紧急程度',
     needsHuman: '收件单位待人工确认',
+    alsoNotify: '另告知{names}',
     status: {
       active: '计时中',
       filed_on_time: '已完成',
@@ -107,6 +108,10 @@ export const caseWords = {
       'case.parted': '撤销并案，恢复独立：{reason}',
       'case.released': '并入的一案恢复独立：{reason}',
       'case.distinguished': '判断与另一案不是同一件事：{reason}',
+      'evidence.attached': '收到附件 {digest}（{kind}，{size}）',
+      'evidence.scanned': '扫描附件 {digest}：{result}',
+      'evidence.downloaded': '下载附件 {digest}',
+      'evidence.handed-over': '转交{to}附件{n}份，回执号 {number}',
     },
     starts: {
       'aware.incident': '发现或获知',

@@ -29,6 +29,7 @@ export const frameWords = {
     queue: '收件',
     mail: '邮件',
     people: '人员与单位',
+    directory: '机关名录',
   },
   problem: {
     home: '回到首页',
@@ -40,6 +41,8 @@ export const frameWords = {
       conflict: '别人刚改过，请重新打开',
       'bad-encoding': '提交的文字编码不对',
       'too-large': '提交的内容太大',
+      'too-slow': '内容传得太慢，请再试一次',
+      'evidence-refused': '附件现在存不下来，可先不带附件提交',
       'wrong-media-type': '提交的格式不对',
       'too-many-tries': '尝试太多，请几分钟后再试',
       'bad-input': '有些项目要改',

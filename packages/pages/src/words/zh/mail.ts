@@ -77,6 +77,7 @@ export const mailWords = {
       'private-contact': '留微信、QQ等私人联系',
       unsubscribe: '可退订的群发',
       price: '报价',
+      'sales-talk': '推销用语',
       soliciting: '招揽生意',
       invoices: '代开发票',
       loans: '贷款',

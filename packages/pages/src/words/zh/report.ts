@@ -163,13 +163,13 @@ export const reportWords = {
   },
   followUp: {
     title: '补报',
-    lead: '用回执号和补报码找到原报告。每次补报都有自己的回执。',
+    lead: '用回执号和补报码找到原报告。每次另给回执。',
     kind: '这次报什么？',
     kinds: { initial: '首次报告', supplement: '补报', progress: '进展报告', summary: '处置总结报告' },
     kindHints: {
-      supplement: '补上首报时没弄清的内容',
+      supplement: '首报时没弄清的',
       progress: '重要的新情况或阶段结果',
-      summary: '处置结束后提交：原因、措施、教训',
+      summary: '处置结束后提交',
     },
     code: '补报码',
     handled: '处置结束时间（总结报告用）',
