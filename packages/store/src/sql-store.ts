@@ -30,6 +30,7 @@ import {
   updatePassword,
 } from './queries/people.ts'
 import { casesUnderOtherKeys, casesWith, erasePersonal, replaceContacts } from './queries/personal.ts'
+import { orphans, projectionsOf } from './queries/projections.ts'
 import { receiptByNumber, receiptsAfter } from './queries/receipts.ts'
 import { retentionQueries } from './queries/retention.ts'
 import { ruleLoadQueries } from './queries/rule-loads.ts'
@@ -102,6 +103,8 @@ export function sqlStore(engine: Engine): Store {
     placedEvents: (from, limit) => ask(() => placedEvents(db, { from, limit })),
     placesOf: (caseId) => ask(() => placesOf(db, caseId)),
     eventsAfter: (after, limit) => ask(() => eventsAfter(db, { after, limit })),
+    projections: (cases) => ask(() => projectionsOf(db, cases)),
+    orphans: (limit) => ask(() => orphans(db, limit)),
     receiptsAfter: (number, limit) => ask(() => receiptsAfter(db, number, limit)),
     agree: (name, proposal) => ask(() => agree(db, name, proposal)),
     health: () => health(engine),

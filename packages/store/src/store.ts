@@ -172,6 +172,14 @@ export interface QueueFilter {
   readonly limit: number
 }
 
+/** What stands beside the events of a case and follows from them. */
+export interface Projection {
+  readonly row?: CaseRow
+  /** Those that run. */
+  readonly clocks: readonly ClockSpec[]
+  readonly hasKey: boolean
+}
+
 /** The end of a case's chain: two stores with the same heads hold the same log. */
 export interface ChainHead {
   readonly case: string
@@ -281,6 +289,10 @@ export interface Store {
     after: { readonly case: string; readonly seq: number },
     limit: number,
   ): Promise<readonly MarkedEvent[]>
+  /** Queue lines, open clocks and keys of these cases, for whoever compares them with the events. */
+  projections(cases: readonly string[]): Promise<ReadonlyMap<string, Projection>>
+  /** Cases that have a queue line, a clock or a key, and no events. */
+  orphans(limit: number): Promise<readonly string[]>
   /** All receipts by number, a page at a time. */
   receiptsAfter(number: string, limit: number): Promise<readonly Receipt[]>
   /** Settles a value for the whole deployment: the first one proposed stands, and everybody gets it. */

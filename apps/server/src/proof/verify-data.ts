@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import type { EventRecord, ReportContent } from '@fengsui/core'
+import type { Assessor, EventRecord, ReportContent } from '@fengsui/core'
 import {
   type Checkpoint,
   checkEvents,
@@ -22,10 +22,14 @@ import type { Store } from '@fengsui/store'
 import { checkStamps, type Stampable, type StampReport } from '../time-stamps/check-stamps.ts'
 import { checkpointKey, receiptKey, stampedText } from '../time-stamps/time-stamps.ts'
 import type { SigningKeys } from './signing-keys.ts'
+import { verifyPlaces } from './verify-places.ts'
+import { verifyProjections } from './verify-projections.ts'
 
 /** What data is checked against. */
 export interface VerifyParts {
   readonly store: Store
+  /** The rules that clocks follow from. */
+  readonly assessor: Assessor
   readonly signingKeys: SigningKeys
   readonly isMarked: (hash: string, mark: string | undefined) => boolean
   readonly ledgerFolder: string
@@ -77,6 +81,8 @@ export async function verifyData(parts: VerifyParts): Promise<DataReport> {
       ...check.removed(),
       ...(await cutShort(parts.store, walked.ends)),
       ...walkedReceipts.faults,
+      ...(await verifyProjections(parts)),
+      ...(await verifyPlaces(parts.store, outside.entries)),
       ...receipts.removed(),
       ...(stamps?.faults ?? []),
     ],

@@ -1,8 +1,10 @@
 import type { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail, type Localized, type Outcome, succeed } from '@fengsui/core'
+import { createAssessor, fail, type Localized, type Outcome, succeed } from '@fengsui/core'
 import { type SignedReceipt, suites } from '@fengsui/proof'
+import { findAuthority } from '@fengsui/regions'
+import { instruments } from '@fengsui/regulations'
 import { openStore } from '@fengsui/store'
 import { openSecrets } from '../secrets.ts'
 import { markChecker } from './marks.ts'
@@ -34,12 +36,14 @@ export async function verifyFolder(request: VerifyRequest): Promise<Outcome<Data
   const store = opened.value
   const { signers: added } = readAddedKeys(dataFolder, process.env['FENGSUI_SIGNING_KEYS'])
   const signingKeys = openSigningKeys({ secrets, suite: suites.international, since: '', added })
+  const assessor = createAssessor({ instruments, findRecipient: findAuthority })
   try {
     const { checkpoints, receipts, stampAuthorities } = request
     const isMarked = markChecker(secrets)
     return succeed(
       await verifyData({
         store,
+        assessor,
         signingKeys,
         isMarked,
         ledgerFolder,

@@ -17,6 +17,15 @@ export type LedgerFault =
   /** The end of a case is missing; nothing outside says which events those were. */
   | { readonly fault: 'case-cut-short'; readonly case: string; readonly seq: number }
   | { readonly fault: 'receipt-altered' | 'receipt-removed' | 'receipt-inserted'; readonly number: string }
+  /** What stands beside the events of a case does not follow from them; `part` says which column or clock. */
+  | {
+      readonly fault: 'queue-line-altered' | 'clock-altered' | 'key-removed'
+      readonly case: string
+      readonly part: string
+    }
+  | { readonly fault: 'projection-inserted'; readonly case: string }
+  /** An event has another place in the database than in the ledger outside. */
+  | ({ readonly fault: 'place-altered' } & EventPlace)
   /** The lines outside the database do not give what was signed. */
   | { readonly fault: 'ledger-altered'; readonly size: number; readonly at: string }
   | { readonly fault: 'checkpoint-not-signed'; readonly position: number }
@@ -42,6 +51,26 @@ export const faultTexts: Readonly<Record<LedgerFault['fault'], Localized>> = {
   'ledger-altered': {
     zh: '库外账本与签名的检查点不符',
     en: 'the ledger outside the database does not match a signed checkpoint',
+  },
+  'queue-line-altered': {
+    zh: '队列中的一行与案件记录不符',
+    en: 'a line of the queue does not follow from the events of its case',
+  },
+  'clock-altered': {
+    zh: '时限与案件记录不符',
+    en: 'a deadline does not follow from the events of its case',
+  },
+  'key-removed': {
+    zh: '个人信息的密钥被销毁，而记录里没有这件事',
+    en: 'the key of personal data was destroyed, and no event says so',
+  },
+  'projection-inserted': {
+    zh: '有队列行、时限或密钥不属于任何记录',
+    en: 'a queue line, a deadline or a key belongs to no event',
+  },
+  'place-altered': {
+    zh: '事件在库内的序位与库外账本不同',
+    en: 'an event has another place in the database than in the ledger outside',
   },
   'time-stamp-wrong': {
     zh: '时间戳与所盖内容不符，或不是所给机构签发的',

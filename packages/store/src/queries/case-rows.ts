@@ -113,7 +113,8 @@ const toRow = (row: CaseRow): CaseRowTable => ({
 const isOpen = ({ status, nextDueMs }: CaseRow): boolean =>
   status !== 'closed' && (status !== 'joined' || nextDueMs !== undefined)
 
-const fromRow = (row: CaseRowTable): CaseRow => ({
+/** A line as it was written. */
+export const fromRow = (row: CaseRowTable): CaseRow => ({
   organisation: row.organisation,
   case: row.case_id,
   kind: row.kind === 'incident' ? 'incident' : 'file',
