@@ -136,8 +136,15 @@ describe.each(engines)('fengsui verify on %s', (_, open) => {
   })
   afterAll(() => deployments.remove())
 
-  const firstOf = ({ data }: Deployment): Entry =>
-    JSON.parse(readFileSync(join(data, 'ledger/entries'), 'utf8').split('\n')[0] ?? '')
+  /** The first event of a case: chains of the audit log and of the deployment stand in the ledger too. */
+  const firstOf = ({ data }: Deployment): Entry => {
+    const lines = readFileSync(join(data, 'ledger/entries'), 'utf8').trimEnd().split('\n')
+    const found = lines
+      .map((line): Entry => JSON.parse(line))
+      .find((entry) => /^[0-9a-f-]{36}$/.test(entry.case))
+    if (found === undefined) throw new Error('the ledger holds no case')
+    return found
+  }
   const named = (text: string): string =>
     text.replaceAll('$case', target.case).replaceAll('$event', target.id)
   const verify = async ({ data, env }: Deployment) =>

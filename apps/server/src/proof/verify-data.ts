@@ -81,13 +81,16 @@ export async function verifyData(parts: VerifyParts): Promise<DataReport> {
       ...check.removed(),
       ...(await cutShort(parts.store, walked.ends)),
       ...walkedReceipts.faults,
-      ...(await verifyProjections(parts)),
+      ...(await verifyProjections(parts, casesOf(walked.faults))),
       ...(await verifyPlaces(parts.store, outside.entries)),
       ...receipts.removed(),
       ...(stamps?.faults ?? []),
     ],
   }
 }
+
+const casesOf = (faults: readonly LedgerFault[]): ReadonlySet<string> =>
+  new Set(faults.flatMap((fault) => ('case' in fault ? [fault.case] : [])))
 
 async function* entryLines(folder: string): AsyncGenerator<readonly string[]> {
   const { entries } = ledgerPaths(folder)
