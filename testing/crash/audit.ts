@@ -1,5 +1,5 @@
 import type { EventRecord } from '@fengsui/core'
-import { type ChainFault, ofDeployment, type Store } from '@fengsui/store'
+import { type ChainFault, isCase, type Store } from '@fengsui/store'
 
 /** What a store holds in the end, read past the server. */
 export interface Audit {
@@ -27,8 +27,7 @@ export async function auditStore(store: Store): Promise<Audit> {
       numbers.push(...records.filter(isReport).map(numberOf))
       missed.push(...records.filter(({ type }) => type === 'clock.missed').map(missedName))
     }
-    // The record of the deployment itself is a chain too, and no case.
-    cases += heads.filter(({ organisation }) => organisation !== ofDeployment).length
+    cases += heads.filter(isCase).length
     after = heads.at(-1)?.case ?? ''
     if (heads.length < pageSize) return { numbers, faults, missed, cases }
   }

@@ -36,6 +36,9 @@ const auditPrefix = 'audit:'
 /** Names the audit log of an organisation: no query for its cases finds it. */
 export const auditOrganisation = (organisation: string): string => auditPrefix + organisation
 
+/** Whether a name is that of an audit log. */
+export const isAuditLog = (organisation: string): boolean => organisation.startsWith(auditPrefix)
+
 /** The organisation whose audit log an event stands in. */
 export const auditedOrganisation = ({ organisation }: Pick<EventRecord, 'organisation'>): string =>
   organisation.slice(auditPrefix.length)

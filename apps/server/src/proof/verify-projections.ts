@@ -1,6 +1,6 @@
 import type { Assessor, EventRecord } from '@fengsui/core'
 import type { LedgerFault } from '@fengsui/proof'
-import { type CaseRow, type ClockSpec, ofDeployment, type Projection, type Store } from '@fengsui/store'
+import { type CaseRow, type ClockSpec, isCase, type Projection, type Store } from '@fengsui/store'
 import { type CaseFile, caseFile } from '../cases/case-file.ts'
 import { caseWrite } from '../cases/case-write.ts'
 
@@ -36,15 +36,13 @@ export async function verifyProjections(
   const faults: LedgerFault[] = []
   for (let after = ''; ; ) {
     const heads = await store.chainHeads(after, together)
-    const cases = heads.filter((head) => head.organisation !== ofDeployment && !altered.has(head.case))
+    const cases = heads.filter((head) => isCase(head) && !altered.has(head.case))
     const projections = await store.projections(cases.map((head) => head.case))
     for (const { case: id, organisation } of cases) {
       const records = await store.readCase(organisation, id)
       const projection = projections.get(id)
       if (records.length === 0 || projection === undefined) continue
       const file = caseFile(organisation, id, records)
-      // The audit log is chains too, and no cases: nothing is projected from it.
-      if (file.events.length === 0) continue
       faults.push(...faultsOf(assessor, { file, party: parties.get(organisation) ?? '' }, projection))
     }
     const last = heads.at(-1)?.case
