@@ -23,8 +23,17 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   return {
     path: folder.path,
     fillUpTo(freeBytes) {
-      const { bavail, bsize } = statfsSync(folder.path)
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes), 1))
+      // Whoever else writes here may be faster than the question how much is free.
+      for (let tries = 1; ; tries++) {
+        const { bavail, bsize } = statfsSync(folder.path)
+        try {
+          writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes), 1))
+          return
+        } catch (error) {
+          rmSync(ballast, { force: true })
+          if (tries === 5) throw error
+        }
+      }
     },
     empty: () => rmSync(ballast, { force: true }),
     remove() {

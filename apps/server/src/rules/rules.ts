@@ -88,7 +88,8 @@ async function lastTexts({ ruleLoads }: Store): Promise<ReadonlyMap<string, stri
   return texts
 }
 
-const mostTries = 8
+/** A try is lost only where another server recorded one of its rules: so often can that be, for dozens of servers that start at once. */
+const mostTries = 1000
 
 /** Records what changed since the newest loads. Another server that was faster has recorded the same, or part of it. */
 async function remember(parts: RuleParts, own: readonly OwnRule[], by: string): Promise<void> {
