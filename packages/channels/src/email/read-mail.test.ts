@@ -41,6 +41,22 @@ describe('plain prose', () => {
     )
   })
 
+  it.each([
+    ['我单位沈阳云帆物流有限公司（沈阳市浑南区）今天早上6点40分发现数据库被拖库，约130万条个人信息外泄。'],
+    ['我公司沈阳云帆物流有限公司今天早上发现数据库被拖库，个人信息外泄。\n地址：沈阳市浑南区'],
+  ])('takes the unit by its name and the place by the address, which tells more: %s', async (body) => {
+    const { draft } = await read({ subject: '网络安全事件报告', body })
+    expect(draft.unit).toEqual({ name: '沈阳云帆物流有限公司', place: '沈阳市浑南区', placeCode: '210112' })
+  })
+
+  it.each(['我公司数据中心今天早上发现服务器被加密。', '本单位信息中心发现网站被篡改。'])(
+    'does not take a part of a unit for the unit: %s',
+    async (body) => {
+      const { draft } = await read({ subject: '网络安全事件报告', body })
+      expect(draft.unit?.name).toBeUndefined()
+    },
+  )
+
   it('says where each thing stood', async () => {
     const { draft } = await read({ body: hospital })
     const lines = hospital.split('\n')
